@@ -1,3 +1,5 @@
+using Mathesis.Core;
+
 namespace Mathesis.Laboratory.Tests;
 
 public class RunDrillTests(ITestOutputHelper output)
@@ -8,7 +10,7 @@ public class RunDrillTests(ITestOutputHelper output)
     public async Task KilledProcessesResumeToTheSameBits(string experiment, int replicates, int kills)
     {
         using var folder = new TemporaryFolder();
-        RunDrillResult result = await RunDrill.RunAsync(Options(folder, experiment, replicates, kills, "900"), output.WriteLine, CancellationToken.None);
+        RunDrillResult result = await RunDrill.RunAsync(Options(folder, experiment, replicates, kills, "300"), output.WriteLine, CancellationToken.None);
         Assert.Empty(result.Differences);
         Assert.Equal(kills, result.Kills);
         Assert.True(result.Values > 10);
@@ -24,6 +26,15 @@ public class RunDrillTests(ITestOutputHelper output)
             options with { Start = store => [.. options.Start(store), "--set-steps", starts++ == 0 ? "60" : "63"] }, output.WriteLine, CancellationToken.None);
         Assert.Contains(result.Differences, text => text.Contains("streams/counting.jsonl", StringComparison.Ordinal));
         Assert.Contains(result.Differences, text => text.EndsWith("checkpoints/0063.bin was not there without kills", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ADrillOfARunThatNeverFinishesSaysWhatTheRunSaid()
+    {
+        using var folder = new TemporaryFolder();
+        RunDrillOptions options = Options(folder, "cuont", 1, 1, "100");
+        InputError error = await Assert.ThrowsAsync<InputError>(() => RunDrill.RunAsync(options, output.WriteLine, CancellationToken.None));
+        Assert.Contains("did you mean count?", error.Message, StringComparison.Ordinal);
     }
 
     private static RunDrillOptions Options(TemporaryFolder folder, string experiment, int replicates, int kills, string work) => new()
