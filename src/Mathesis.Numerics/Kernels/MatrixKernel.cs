@@ -118,6 +118,7 @@ internal static unsafe class MatrixKernel<T, TLanes>
     }
 
     /// <summary>Copies a block of A column after column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyA(int m, int k, T* a, nint aRow, nint aColumn, T* copy)
     {
         for (int l = 0; l < k; l++)
@@ -129,6 +130,7 @@ internal static unsafe class MatrixKernel<T, TLanes>
     }
 
     /// <summary>Copies columns of B side by side, with zeros up to the strip's width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyB(int k, int columns, int width, T* b, nint bRow, nint bColumn, T* copy)
     {
         const int lines = 16;
@@ -146,6 +148,7 @@ internal static unsafe class MatrixKernel<T, TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyRows(int rows, int columns, T* b, nint bRow, nint bColumn, T* copy, nint width)
     {
         for (int r = 0; r < rows; r++)
@@ -157,6 +160,7 @@ internal static unsafe class MatrixKernel<T, TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyColumns(int rows, int columns, T* b, nint bRow, nint bColumn, T* copy, nint width)
     {
         for (int j = 0; j < columns; j++)
