@@ -9,6 +9,9 @@ namespace Mathesis.Teaching;
 /// </summary>
 public sealed class SequenceFormat
 {
+    /// <summary>The name that checkpoints carry.</summary>
+    public const string Name = "inputs =";
+
     private readonly FiniteTask task;
 
     /// <summary>The format of a task.</summary>

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json;
 using Mathesis.Core;
 using Mathesis.Networks;
 using Mathesis.Problems;
@@ -11,37 +11,43 @@ public sealed class FiniteTraining : IDisposable
     private readonly ITrainer trainer;
     private readonly Course course;
 
-    private FiniteTraining(FiniteTask task, TaskSplit split, ITrainer trainer, Course course)
+    private FiniteTraining(ITrainer trainer, Course course)
     {
-        Task = task;
-        Split = split;
         this.trainer = trainer;
         this.course = course;
     }
 
-    /// <summary>The task.</summary>
-    public FiniteTask Task { get; }
-
-    /// <summary>Which questions are trained on.</summary>
-    public TaskSplit Split { get; }
+    /// <summary>The network.</summary>
+    public NetworkSpecification Specification => trainer.Specification;
 
     /// <summary>Prepares a training.</summary>
     /// <param name="options">The recipe.</param>
     /// <param name="seed">The seed of the split, the weights and everything random in training.</param>
     /// <param name="threads">How many threads the trainer may use.</param>
+    /// <exception cref="InputError">An option is out of range, the table cannot be read, or the engine cannot train the network.</exception>
     public static FiniteTraining Prepare(FiniteTrainingOptions options, ulong seed, int threads)
     {
         options.Validate();
-        FiniteTask task = CreateTask(options);
+        FiniteTask task = FiniteTasks.Create(options);
         var format = new SequenceFormat(task);
         TaskSplit split = TaskSplit.Random(task, options.Fraction, seed);
         NetworkSpecification specification = Specify(options, format);
         Weights weights = WeightInitialisation.Create(specification, seed);
         Examples training = format.Encode(split.Training);
         ITrainer trainer = Trainers.Create(options, specification, weights, training, seed, threads);
-        Checkpoint Describe(long step, Weights current) => throw new NotImplementedException();
-        var course = new Course(options.Course, trainer, training, format.Encode(split.Test), Describe);
-        return new FiniteTraining(task, split, trainer, course);
+
+        string recipe = JsonSerializer.Serialize(options, TeachingJson.Default.FiniteTrainingOptions);
+        var course = new Course(options.Course, trainer, training, format.Encode(split.Test), (step, current) => new Checkpoint
+        {
+            Specification = specification,
+            Weights = current,
+            Task = task.Name,
+            TaskParameters = recipe,
+            Format = SequenceFormat.Name,
+            Seed = seed,
+            Step = step,
+        });
+        return new FiniteTraining(trainer, course);
     }
 
     /// <summary>Checks everything that can be checked before training: options, task, table, split, engine.</summary>
@@ -56,4 +62,24 @@ public sealed class FiniteTraining : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => trainer.Dispose();
+
+    private static NetworkSpecification Specify(FiniteTrainingOptions options, SequenceFormat format) => new()
+    {
+        Vocabulary = format.Vocabulary,
+        Context = format.Context,
+        Width = options.Width,
+        Outputs = format.Outputs,
+        Modules =
+        [
+            new TokenEmbedding(),
+            new LearnedPositions(),
+            .. Enumerable.Range(0, options.Blocks).Select(_ => new TransformerBlock
+            {
+                Attention = new AttentionSpecification { Heads = options.Heads, HeadWidth = options.Width / options.Heads },
+                FeedForward = new FeedForwardSpecification { Width = options.Hidden },
+                Dropout = options.Dropout,
+            }),
+            new Unembedding(),
+        ],
+    };
 }
