@@ -9,8 +9,14 @@ public class ClaimJudgeTests
     private static Claim Claim(Criterion criterion, Aggregation aggregation = Aggregation.Every, int replicates = 1) =>
         new()
         {
-            Id = "claim", Statement = "It is so", Source = "Section 1", Reported = "0.5", Metric = "accuracy",
-            Criterion = criterion, Aggregation = aggregation, Replicates = replicates,
+            Id = "claim",
+            Statement = "It is so",
+            Source = "Section 1",
+            Reported = "0.5",
+            Metric = "accuracy",
+            Criterion = criterion,
+            Aggregation = aggregation,
+            Replicates = replicates,
         };
 
     private static ClaimVerdict Verdict(Criterion criterion, params double[] values) =>

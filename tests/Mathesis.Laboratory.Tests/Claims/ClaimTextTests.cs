@@ -5,7 +5,13 @@ public class ClaimTextTests
     private static Claim Claim(Criterion criterion, MetricFormat format) =>
         new()
         {
-            Id = "claim", Statement = "It is so", Source = "Section 1", Reported = "0.5", Metric = "metric", Criterion = criterion, Format = format,
+            Id = "claim",
+            Statement = "It is so",
+            Source = "Section 1",
+            Reported = "0.5",
+            Metric = "metric",
+            Criterion = criterion,
+            Format = format,
         };
 
     public static TheoryData<Criterion, MetricFormat, string> Criteria =>

@@ -10,8 +10,13 @@ public class VerdictErrorRateTests
     private static Claim Claim(Criterion criterion, Aggregation aggregation) =>
         new()
         {
-            Id = "claim", Statement = "It is so", Source = "Section 1", Reported = "0.5", Metric = "metric",
-            Criterion = criterion, Aggregation = aggregation,
+            Id = "claim",
+            Statement = "It is so",
+            Source = "Section 1",
+            Reported = "0.5",
+            Metric = "metric",
+            Criterion = criterion,
+            Aggregation = aggregation,
         };
 
     private static Dictionary<ClaimVerdict, int> Simulate(Claim claim, int replicates, string purpose, Func<RandomStream, double> draw)
