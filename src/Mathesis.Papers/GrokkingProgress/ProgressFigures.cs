@@ -11,13 +11,13 @@ internal static class ProgressFigures
     public static IReadOnlyList<Mark> Spans(TrainingPhases phases)
     {
         var marks = new List<Mark>();
-        void Add(string label, double? from, double? to)
+        void Add(string label, long? from, long? to)
         {
             if (from is { } start && to is { } end && end > start) marks.Add(new Mark.Span(start, end) { Label = label });
         }
-        Add("memorisation", 0, phases.MemorisationEnds);
-        Add("circuit formation", phases.MemorisationEnds, phases.CleanupStarts);
-        Add("cleanup", phases.CleanupStarts, phases.CleanupEnds);
+        Add("memorisation", 0, phases.MemorisationEnd);
+        Add("circuit formation", phases.MemorisationEnd, phases.CleanupStart);
+        Add("cleanup", phases.CleanupStart, phases.CleanupEnd);
         return marks;
     }
 
@@ -25,39 +25,23 @@ internal static class ProgressFigures
     public static Figure Measures(MetricStream progress, IReadOnlyList<int> keys, IReadOnlyList<Mark> phases)
     {
         double[] steps = TrainingFigures.Steps(progress);
-        Mark.Line Curve(string name, string? label = null) => new(steps, progress[name]) { Label = label ?? name };
+        Mark.Line Curve(string name, string? label) => new(steps, progress[name]) { Label = label };
+        Mark.Line ByKey(string name, int key) =>
+            Curve(string.Create(CultureInfo.InvariantCulture, $"{name}, frequency {key}"), string.Create(CultureInfo.InvariantCulture, $"k = {key}"));
+        Panel Plot(string title, string unit, bool log, params IEnumerable<Mark> curves) =>
+            new() { Title = title, XLabel = "step", YLabel = unit, LogY = log, Marks = [.. phases, .. curves] };
+
         return new Figure(
         [
-            new Panel
-            {
-                Title = "Restricted and excluded loss", XLabel = "step", YLabel = "cross-entropy (nats)", LogY = true,
-                Marks = [.. phases, Curve("test loss"), Curve("restricted test loss"), Curve("train loss"), Curve("excluded train loss")],
-            },
-            new Panel
-            {
-                Title = "Excluded loss by frequency", XLabel = "step", YLabel = "cross-entropy on training pairs (nats)", LogY = true,
-                Marks = [.. phases, .. keys.Select(k => Curve(ProgressRow.Excluded(k), string.Create(CultureInfo.InvariantCulture, $"without {k}")))],
-            },
-            new Panel
-            {
-                Title = "Sparsity in the Fourier basis", XLabel = "step", YLabel = "Gini coefficient",
-                Marks = [.. phases, Curve("Gini of W_E", "embedding W_E"), Curve("Gini of W_L", "neuron-to-logit map W_L")],
-            },
-            new Panel
-            {
-                Title = "Sum of squared weights", XLabel = "step", YLabel = "sum of squares", LogY = true,
-                Marks = [.. phases, Curve("squared weights", null) with { Label = null }],
-            },
-            new Panel
-            {
-                Title = "Amplitude of cos(w(a + b - c)) in the logits", XLabel = "step", YLabel = "least-squares coefficient",
-                Marks = [.. phases, .. keys.Select(k => Curve(ProgressRow.Coefficient(k), string.Create(CultureInfo.InvariantCulture, $"frequency {k}")))],
-            },
-            new Panel
-            {
-                Title = "Logit variance explained by the cosines", XLabel = "step", YLabel = "fraction of variance",
-                Marks = [.. phases, Curve("logit variance explained", null) with { Label = null }],
-            },
+            Plot("Restricted and excluded loss", "cross-entropy (nats)", true,
+                Curve("test loss", "test"), Curve("restricted test loss", "restricted, test"),
+                Curve("training loss", "training"), Curve("excluded loss", "excluded, training")),
+            Plot("Training loss without one frequency", "cross-entropy (nats)", true, keys.Select(k => ByKey("excluded loss", k))),
+            Plot("Sparsity in the Fourier basis", "Gini coefficient", false,
+                Curve("embedding gini", "embedding W_E"), Curve("logit map gini", "neurons to logits W_L")),
+            Plot("Sum of squared weights", "sum of squares", true, Curve("sum of squared weights", null)),
+            Plot("Coefficient of cos(w(a + b - c)) in the logits", "least-squares coefficient", false, keys.Select(k => ByKey("cosine coefficient", k))),
+            Plot("Logit variance explained by these cosines", "fraction of variance", false, Curve("variance explained", null)),
         ]);
     }
 }
