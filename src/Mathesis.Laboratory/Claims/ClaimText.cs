@@ -21,15 +21,16 @@ public static class ClaimText
         };
     }
 
-    /// <summary>The measured estimate, with its interval when there are several replicates: <c>84.6% (81.2% to 87.4%)</c>.</summary>
-    public static string Measured(Finding finding)
-    {
-        Claim claim = finding.Claim;
-        string estimate = Value(claim, finding.Estimate);
-        return finding.Values.Count > 1 && !double.IsNaN(finding.Interval.Low)
-            ? $"{estimate} ({Interval(claim, finding.Interval.Low, finding.Interval.High)})"
-            : estimate;
-    }
+    /// <summary>The measured estimate: <c>84.6%</c>.</summary>
+    public static string Estimate(Finding finding) => Value(finding.Claim, finding.Estimate);
+
+    /// <summary>The interval of the estimate, <c>81.2% to 87.4%</c>; null when it is the estimate itself.</summary>
+    public static string? Interval(Finding finding) =>
+        finding.Interval.Low < finding.Interval.High ? Interval(finding.Claim, finding.Interval.Low, finding.Interval.High) : null;
+
+    /// <summary>The estimate, with its interval when it has one: <c>84.6% (81.2% to 87.4%)</c>.</summary>
+    public static string Measured(Finding finding) =>
+        Interval(finding) is { } interval ? $"{Estimate(finding)} ({interval})" : Estimate(finding);
 
     /// <summary>What the estimate and the interval are: <c>median and range of 3 replicates</c>.</summary>
     public static string Basis(Finding finding)
@@ -40,8 +41,8 @@ public static class ClaimText
         return finding.Claim.Aggregation switch
         {
             Aggregation.Every => $"median and range of {count} replicates",
-            Aggregation.Mean => $"mean of {count} replicates, 95% interval",
-            _ => $"rate among {count} replicates, 95% interval",
+            Aggregation.Mean => $"mean and 95% interval of {count} replicates",
+            _ => $"rate and 95% interval of {count} replicates",
         };
     }
 

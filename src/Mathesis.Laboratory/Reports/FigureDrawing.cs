@@ -33,11 +33,23 @@ public static class FigureDrawing
     }
 
     /// <summary>The panels of a figure, each drawn by itself, so that a page can wrap them.</summary>
-    internal static IReadOnlyList<PanelDrawing> Panels(Figure figure)
+    /// <param name="figure">The figure.</param>
+    /// <param name="page">The width of the page in pixels.</param>
+    internal static IReadOnlyList<PanelDrawing> Panels(Figure figure, double page = PageWidth)
     {
         int columns = Math.Max(1, figure.Columns);
-        double width = Math.Floor((PageWidth - Gap * (columns - 1)) / columns);
+        double width = Math.Floor((page - Gap * (columns - 1)) / columns);
         var colours = new SeriesColours(figure);
-        return [.. figure.Panels.Select(panel => new PanelDrawing(panel, colours.Of(panel), width))];
+        PanelDrawing[] alone = [.. figure.Panels.Select(panel => new PanelDrawing(panel, colours.Of(panel), width))];
+        return [.. figure.Panels.Select(panel => new PanelDrawing(panel, colours.Of(panel), width, Shared(panel)))];
+
+        // Plots of one kind align: below each other at their left ends, beside each other also at their tops.
+        PanelMargins Shared(Panel panel)
+        {
+            PanelMargins[] alike =
+                [.. alone.Where((_, i) => PanelDrawing.IsCompact(figure.Panels[i]) == PanelDrawing.IsCompact(panel)).Select(other => other.Margins)];
+            double top = columns == 1 ? alone[figure.Panels.ToList().IndexOf(panel)].Margins.Top : alone.Max(other => other.Margins.Top);
+            return new PanelMargins(alike.Max(m => m.Left), alike.Max(m => m.Right), top);
+        }
     }
 }

@@ -11,6 +11,8 @@ namespace Mathesis.Laboratory;
 /// <param name="findings">The findings, in the order of the claims; empty for an investigation without claims.</param>
 public sealed class HtmlReport(ReportHeader header, IReadOnlyList<Finding> findings) : IReportBuilder
 {
+    private const double NarrowPage = 464;
+
     private readonly StringBuilder body = new();
     private readonly List<(string Id, string Title)> sections = [];
     private bool inSection;
@@ -36,9 +38,12 @@ public sealed class HtmlReport(ReportHeader header, IReadOnlyList<Finding> findi
     {
         string id = $"figure-{++figures}";
         IReadOnlyList<PanelDrawing> panels = FigureDrawing.Panels(figure);
+        bool wide = panels.Any(panel => panel.Width > NarrowPage);
         body.Append($"<figure id=\"{id}\" aria-labelledby=\"{id}-caption\">\n");
-        string kind = panels.Any(panel => panel.Width > 500) ? "panels wide" : "panels";
-        body.Append($"<div class=\"{kind}\">{string.Concat(panels.Select(panel => panel.ToSvg()))}</div>\n");
+        AppendPanels(wide ? "panels wide" : "panels", panels);
+
+        // Wide plots are drawn once more for narrow screens, where the first would shrink beyond reading.
+        if (wide) AppendPanels("panels narrow", FigureDrawing.Panels(figure, NarrowPage));
         body.Append($"<figcaption id=\"{id}-caption\"><b>Figure {figures}.</b> {Escape(caption)}</figcaption>\n</figure>\n");
     }
 
@@ -88,6 +93,9 @@ public sealed class HtmlReport(ReportHeader header, IReadOnlyList<Finding> findi
         page.Append($"<footer>Written by Mathesis from the journal of run {Escape(header.RunId)}.</footer>\n</body>\n</html>\n");
         return page.ToString();
     }
+
+    private void AppendPanels(string kind, IReadOnlyList<PanelDrawing> panels) =>
+        body.Append($"<div class=\"{kind}\">{string.Concat(panels.Select(panel => panel.ToSvg()))}</div>\n");
 
     private void CloseSection()
     {
@@ -146,7 +154,8 @@ public sealed class HtmlReport(ReportHeader header, IReadOnlyList<Finding> findi
         page.Append($"<tbody id=\"claim-{Escape(claim.Id)}\">\n<tr><td><span class=\"st\">{Escape(claim.Statement)}</span>");
         page.Append($"<span class=\"src\">{Escape(Origin(claim))}</span></td>");
         page.Append($"<td data-h=\"Paper reports\">{Escape(claim.Reported)}</td>");
-        page.Append($"<td data-h=\"Measured\"><span class=\"me\">{Escape(ClaimText.Measured(finding))}</span>");
+        page.Append($"<td data-h=\"Measured\"><span class=\"me\">{Escape(ClaimText.Estimate(finding))}</span>");
+        if (ClaimText.Interval(finding) is { } interval) page.Append($" <span class=\"iv\">{Escape(interval)}</span>");
         if (finding.Values.Count != 1) page.Append($"<span class=\"by\">{Escape(ClaimText.Basis(finding))}</span>");
         page.Append($"</td><td data-h=\"Criterion\">{Escape(ClaimText.Criterion(claim))}</td>");
         page.Append($"<td data-h=\"Verdict\">{Badge(finding.Verdict)}</td></tr>\n");

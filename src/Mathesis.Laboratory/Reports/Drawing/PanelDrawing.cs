@@ -26,30 +26,23 @@ internal sealed class PanelDrawing
     /// <param name="panel">The panel.</param>
     /// <param name="colours">The colour number of each mark.</param>
     /// <param name="available">The width it may take, in pixels.</param>
-    public PanelDrawing(Panel panel, int[] colours, double available)
+    /// <param name="shared">Margins that it shares with its neighbours, so that their axes align; null for its own.</param>
+    public PanelDrawing(Panel panel, int[] colours, double available, PanelMargins? shared = null)
     {
         this.panel = panel;
         this.colours = colours;
         heat = panel.Marks.OfType<Mark.Heat>().LastOrDefault();
-        bool compact = heat is not null || panel.SquareUnits;
-        Width = compact ? Math.Min(available, 460) : available;
+        Width = IsCompact(panel) ? Math.Min(available, 460) : available;
         heatRange = heat is null ? (0, 1) : HeatRange(heat);
-
         (double Low, double High) horizontal = PlotRange.Horizontal(panel);
         (double Low, double High) vertical = PlotRange.Vertical(panel);
 
         LayLegend();
         band = panel.Marks.Any(mark => mark is Mark.Span { Label: not null }) ? SpanBand : 0;
-        top = (panel.Title.Length > 0 ? 24 : 8) + legend.Count * LegendLine + band;
-
-        // Margins follow from the widest labels; these are the same for every height, near enough.
-        var trial = new PlotAxis(vertical.Low, vertical.High, panel.LogY, 0, 1);
-        double widest = trial.Ticks(6).Select(tick => tick.Width).DefaultIfEmpty(0).Max();
-        left = Math.Ceiling(widest + 12 + (panel.YLabel.Length > 0 ? 16 : 0));
-        double heatLabels = heat is null
-            ? 0
-            : HeatBar + 20 + HeatTicks(100).Select(tick => tick.Width).DefaultIfEmpty(0).Max();
-        right = Width - Math.Max(10, heatLabels);
+        Margins = shared ?? Measure(vertical);
+        top = Margins.Top;
+        left = Margins.Left;
+        right = Width - Margins.Right;
         double plotWidth = right - left;
         double plotHeight = heat is not null
             ? Math.Clamp(plotWidth * heat.Values.GetLength(0) / Math.Max(1, heat.Values.GetLength(1)), Math.Min(100, plotWidth), plotWidth)
@@ -74,6 +67,12 @@ internal sealed class PanelDrawing
             return (middle - width / 2, middle + width / 2);
         }
     }
+
+    /// <summary>Whether a panel is about as high as wide: a matrix, or axes of equal units.</summary>
+    public static bool IsCompact(Panel panel) => panel.SquareUnits || panel.Marks.Any(mark => mark is Mark.Heat);
+
+    /// <summary>The margins around the plot.</summary>
+    public PanelMargins Margins { get; }
 
     /// <summary>The width in pixels.</summary>
     public double Width { get; }
@@ -133,6 +132,19 @@ internal sealed class PanelDrawing
     }
 
     private static double LegendWidth(string label) => 22 + SvgWriter.TextWidth(label, PlotStyle.TextSize) + 14;
+
+    private PanelMargins Measure((double Low, double High) vertical)
+    {
+        // The height is not known yet, and with it the ticks: the widest of two plausible sets serves.
+        double labels = Widest(new PlotAxis(vertical.Low, vertical.High, panel.LogY, 0, 1));
+        double scale = heat is null ? 0 : HeatBar + 20 + Widest(new PlotAxis(heatRange.Low, heatRange.High, false, 0, 1));
+        return new PanelMargins(
+            Math.Ceiling(labels + 12 + (panel.YLabel.Length > 0 ? 16 : 0)),
+            Math.Ceiling(Math.Max(12, scale)),
+            (panel.Title.Length > 0 ? 24 : 8) + legend.Count * LegendLine + band);
+
+        static double Widest(PlotAxis axis) => axis.Ticks(3).Concat(axis.Ticks(6)).Select(tick => tick.Width).DefaultIfEmpty(0).Max();
+    }
 
     private void LayLegend()
     {
@@ -206,21 +218,19 @@ internal sealed class PanelDrawing
         return "";
     }
 
-    private IReadOnlyList<PlotTick> HorizontalTicks()
+    /// <summary>How many ticks the horizontal axis has room for.</summary>
+    private int HorizontalTicks()
     {
         int count = (int)((right - left) / 60);
-        for (; count > 2; count--)
-        {
-            IReadOnlyList<PlotTick> ticks = x.Ticks(count);
-            if (ticks.Sum(tick => tick.Width + 14) <= right - left) return ticks;
-        }
-        return x.Ticks(2);
+        while (count > 2 && x.Ticks(count).Sum(tick => tick.Width + 14) > right - left) count--;
+        return count;
     }
 
     private void DrawAxes(SvgWriter svg)
     {
-        IReadOnlyList<PlotTick> across = HorizontalTicks();
-        IReadOnlyList<PlotTick> up = y.Ticks((int)((bottom - top) / 38));
+        int count = HorizontalTicks();
+        IReadOnlyList<PlotTick> across = x.Ticks(count);
+        IReadOnlyList<PlotTick> up = y.Ticks(panel.SquareUnits ? count : (int)((bottom - top) / 38));
         if (heat is null)
         {
             var grid = new StringBuilder();
@@ -336,7 +346,7 @@ internal sealed class PanelDrawing
             double length = Math.Max(1e-9, Math.Sqrt(dx * dx + dy * dy));
             double width = SvgWriter.TextWidth(texts[index], Size);
             double centreX = px + dx / length * (6 + width / 2);
-            double centreY = py + dy / length * 9;
+            double centreY = py + dy / length * 10;
             bool covers = taken.Any(other =>
                 Math.Abs(other.X - centreX) < (other.Width + width) / 2 + 1 && Math.Abs(other.Y - centreY) < Size)
                 || placed.Any(point => point.Index != index && Math.Abs(point.X - centreX) < width / 2 + 1 && Math.Abs(point.Y - centreY) < 4.5);
@@ -391,16 +401,42 @@ internal sealed class PanelDrawing
         int rows = matrix.Values.GetLength(0);
         int columns = matrix.Values.GetLength(1);
         if (rows == 0 || columns == 0) return;
-        byte[] pixels = new byte[rows * columns];
-        for (int row = 0; row < rows; row++)
+
+        // More than a thousand cells a side cannot be seen: blocks are averaged.
+        int block = (Math.Max(rows, columns) + 999) / 1000;
+        int height = (rows + block - 1) / block;
+        int width = (columns + block - 1) / block;
+        byte[] pixels = new byte[height * width];
+        for (int row = 0; row < height; row++)
         {
-            for (int column = 0; column < columns; column++)
+            for (int column = 0; column < width; column++)
             {
-                double share = (matrix.Values[row, column] - heatRange.Low) / (heatRange.High - heatRange.Low);
-                pixels[row * columns + column] = double.IsNaN(share) ? (byte)255 : (byte)Math.Round(254 * Math.Clamp(share, 0, 1));
+                double value = BlockMean(matrix.Values, row * block, column * block, block);
+                double share = (value - heatRange.Low) / (heatRange.High - heatRange.Low);
+                pixels[row * width + column] = double.IsNaN(share) ? (byte)255 : (byte)Math.Round(254 * Math.Clamp(share, 0, 1));
             }
         }
-        DrawImage(svg, pixels, columns, matrix.Diverging, x.Position(-0.5), y.Position(-0.5), x.Position(columns - 0.5), y.Position(rows - 0.5));
+        DrawImage(
+            svg, pixels, width, matrix.Diverging,
+            x.Position(-0.5), y.Position(-0.5), x.Position(width * block - 0.5), y.Position(height * block - 0.5));
+    }
+
+    /// <summary>The mean of the numbers in a block of a matrix; NaN when there are none.</summary>
+    private static double BlockMean(double[,] values, int row, int column, int size)
+    {
+        if (size == 1) return values[row, column];
+        double sum = 0;
+        int count = 0;
+        for (int i = row; i < Math.Min(row + size, values.GetLength(0)); i++)
+        {
+            for (int j = column; j < Math.Min(column + size, values.GetLength(1)); j++)
+            {
+                if (double.IsNaN(values[i, j])) continue;
+                sum += values[i, j];
+                count++;
+            }
+        }
+        return sum / count;
     }
 
     private static void DrawImage(SvgWriter svg, byte[] pixels, int columns, bool diverging, double x1, double y1, double x2, double y2)
@@ -411,9 +447,6 @@ internal sealed class PanelDrawing
         svg.Raw($"<image x=\"{SvgWriter.Number(x1)}\" y=\"{SvgWriter.Number(y1)}\" width=\"{SvgWriter.Number(x2 - x1)}\" height=\"{SvgWriter.Number(y2 - y1)}\" preserveAspectRatio=\"none\" href=\"data:image/png;base64,{data}\"/>");
     }
 
-    private IReadOnlyList<PlotTick> HeatTicks(double height) =>
-        new PlotAxis(heatRange.Low, heatRange.High, false, height, 0).Ticks((int)(height / 34));
-
     private void DrawHeatScale(SvgWriter svg, Mark.Heat matrix)
     {
         double height = Math.Min(bottom - top, 180);
@@ -422,7 +455,7 @@ internal sealed class PanelDrawing
         for (int i = 0; i < pixels.Length; i++) pixels[i] = (byte)(254 - i);
         DrawImage(svg, pixels, 1, matrix.Diverging, from, top, from + HeatBar, top + height);
         var axis = new PlotAxis(heatRange.Low, heatRange.High, false, top + height, top);
-        foreach (PlotTick tick in HeatTicks(height))
+        foreach (PlotTick tick in axis.Ticks((int)(height / 34)))
         {
             double place = axis.Position(tick.Value);
             svg.Line("a", from + HeatBar, place, from + HeatBar + 3, place);

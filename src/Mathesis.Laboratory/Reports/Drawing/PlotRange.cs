@@ -18,7 +18,7 @@ internal static class PlotRange
                     break;
                 case Mark.Points points:
                     Include(points.X);
-                    padding = 0.04;
+                    padding = Math.Max(padding, points.Texts is null ? 0.04 : 0.08);
                     break;
                 case Mark.Bars { X.Count: > 0 } bars:
                     double half = BarSpacing(bars.X) / 2;
@@ -56,6 +56,7 @@ internal static class PlotRange
                     break;
                 case Mark.Points points:
                     Include(points.Y);
+                    if (points.Texts is not null) (below, above) = (0.08, 0.08);
                     break;
                 case Mark.Bars bars:
                     Include(bars.Heights);
