@@ -48,7 +48,8 @@ internal static class Examination
     {
         string full = Path.GetFullPath(store);
         string? existing = full;
-        while (existing is not null && !Directory.Exists(existing)) existing = Path.GetDirectoryName(existing);
+        // A file on the way stays in the path, so that trying to write below it says that it is no folder.
+        while (existing is not null && !Path.Exists(existing)) existing = Path.GetDirectoryName(existing);
         string probe = Path.Combine(existing!, $".mathesis-probe-{Environment.ProcessId}");
         try
         {
