@@ -86,6 +86,14 @@ internal sealed class PairPlan
     /// <summary>The rows of the second table that only this part touches.</summary>
     public (int Start, int End) OwnSecondRows(int part) => (secondStarts[part], secondStarts[part + 1]);
 
+    /// <summary>Values that belong to the sequences, in the order of the plan.</summary>
+    public int[] Arrange(ReadOnlySpan<int> values)
+    {
+        var arranged = new int[Count];
+        for (int place = 0; place < Count; place++) arranged[place] = values[Order[place]];
+        return arranged;
+    }
+
     /// <summary>Why sequences are no pairs; null when they are.</summary>
     public static string? Explain(TokenBatch sequences, int vocabulary)
     {
