@@ -23,7 +23,7 @@ internal static unsafe class MatrixKernel<T, TLanes>
 
     private static int TileRows => MatrixTile<T, TLanes, Strip1<TLanes, T>>.Rows;
 
-    /// <summary>C += A B; arguments as in <see cref="MatrixProduct.Multiply"/>.</summary>
+    /// <summary>C += A B; arguments as <see cref="MatrixProduct"/> describes them.</summary>
     [SkipLocalsInit]
     public static void Multiply(
         int m, int n, int k, T* a, nint aRow, nint aColumn, T* b, nint bRow, nint bColumn, T* c, nint cRow)

@@ -53,6 +53,20 @@ public static class MatrixProduct
         }
     }
 
+    /// <summary>C = A B, or C += A B, as <see cref="Multiply{T}(int, int, int, ReadOnlySpan{T}, int, int, ReadOnlySpan{T}, int, int, Span{T}, int, bool)"/> describes.</summary>
+    /// <param name="a">A.</param>
+    /// <param name="b">B, with as many rows as A has columns.</param>
+    /// <param name="c">C, with A's rows and B's columns; its columns are adjacent.</param>
+    /// <param name="accumulate">Whether to add to C.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
+    public static void Multiply<T>(MatrixView<T> a, MatrixView<T> b, MatrixView<T> c, bool accumulate = false)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (a.Columns != b.Rows || a.Rows != c.Rows || b.Columns != c.Columns || c.ColumnStride != 1)
+            throw new ArgumentException($"{a.Rows} x {a.Columns} times {b.Rows} x {b.Columns} does not give {c.Rows} x {c.Columns} with adjacent columns");
+        Multiply(a.Rows, b.Columns, a.Columns, a.Values, a.RowStride, a.ColumnStride, b.Values, b.RowStride, b.ColumnStride, c.Values, c.RowStride, accumulate);
+    }
+
     private static unsafe void Single(
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bColumn, float* c, nint cRow)
     {
