@@ -30,7 +30,7 @@ internal static class ReportStyle
         td{vertical-align:top;padding:9px 14px 9px 0;border-top:1px solid var(--rule)}
         tbody:first-of-type tr:first-child td{border-top:0}table{border-bottom:1px solid var(--ink)}
         th:last-child,td:last-child{padding-right:0}.num{text-align:right}
-        .claims td:first-child{width:40%}.claims .st{font-weight:500}.claims .me{font-weight:600}.claims .iv{white-space:nowrap}.claims .me+.iv{margin-left:.35em;font-size:13px}.claims .by,.claims .src{display:block;color:var(--soft);font-size:12.5px;font-weight:400;margin-top:2px}
+        .claims td:first-child{width:40%}.claims .st{font-weight:500}.claims .me{font-weight:600}.claims .iv{display:block;white-space:nowrap;font-size:13px}.claims .by,.claims .src{display:block;color:var(--soft);font-size:12.5px;font-weight:400;margin-top:2px}
         .claims .why td{border-top:0;padding-top:0;color:var(--soft);font-size:13.5px}.claims .why p{margin:0;padding-left:12px;border-left:2px solid var(--rule);max-width:none}
         .note{font:13px/1.5 var(--sans);color:var(--soft);margin-top:12px;max-width:none}
         figure{margin:26px 0 30px}figcaption,caption{font:14px/1.5 var(--sans);color:var(--soft);text-align:left;max-width:52em}
@@ -45,7 +45,8 @@ internal static class ReportStyle
         .panels.wide{display:none}.panels.narrow{display:flex}
         .claims thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .claims,.claims tbody,.claims tr,.claims td{display:block;width:100%}.claims td{border:0;padding:2px 0}.claims tr{padding:10px 0;border-top:1px solid var(--rule)}
-        .claims tr.why{border-top:0;padding-top:0}.claims td:first-child{width:100%}.claims td[data-h]::before{content:attr(data-h);display:inline-block;min-width:8.5em;color:var(--soft);font-size:12.5px;font-weight:400}}
+        .claims tr.why{border-top:0;padding-top:0}.claims td:first-child{width:100%}.claims td[data-h]::before{content:attr(data-h);display:inline-block;color:var(--soft);font-size:12.5px;font-weight:400}
+        .claims .iv{display:inline;margin-left:.35em}.claims td .by{padding-left:10.6em;font-size:12px;margin:0}.claims td[data-h]::before{width:9.9em;font-size:12.5px}}
         @media print{body{font-size:10.5pt}header{padding-top:0}nav{display:none}h2{break-after:avoid}figure,tr{break-inside:avoid}main,header,footer{max-width:none;padding:0}}
 
         """;
