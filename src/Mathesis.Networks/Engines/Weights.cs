@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mathesis.Core;
 using Mathesis.Numerics;
 
@@ -31,5 +32,52 @@ public sealed class Weights
         var copy = new Weights();
         foreach ((string name, Tensor<float> tensor) in tensors) copy.Add(name, tensor.Clone());
         return copy;
+    }
+
+    /// <summary>The same weights with one parameter replaced; the others are shared, not copied.</summary>
+    /// <param name="name">A parameter.</param>
+    /// <param name="replacement">Its new value, of the same shape.</param>
+    /// <exception cref="InputError">There is no such parameter.</exception>
+    public Weights With(string name, Tensor<float> replacement)
+    {
+        if (!this[name].HasShapeOf(replacement)) throw new ArgumentException($"the new {name} has another shape", nameof(replacement));
+        var changed = new Weights();
+        foreach ((string other, Tensor<float> tensor) in tensors) changed.Add(other, other == name ? replacement : tensor);
+        return changed;
+    }
+
+    /// <summary>A parameter in double precision, as a copy.</summary>
+    /// <exception cref="InputError">There is no such parameter.</exception>
+    public Tensor<double> ToDouble(string name)
+    {
+        Tensor<float> tensor = this[name];
+        var copy = new Tensor<double>(tensor.Shape);
+        for (int i = 0; i < copy.Length; i++) copy.Values[i] = tensor.Values[i];
+        return copy;
+    }
+
+    /// <summary>The sum of the squares of all parameters, in float64.</summary>
+    public double SumOfSquares()
+    {
+        double sum = 0;
+        foreach (Tensor<float> tensor in tensors.Values)
+        {
+            foreach (float value in tensor.Span) sum += (double)value * value;
+        }
+        return sum;
+    }
+
+    /// <summary>Checks that these are the parameters of a network: the same names with the same shapes.</summary>
+    /// <param name="specification">The network.</param>
+    /// <param name="where">Where the weights come from, for the error.</param>
+    /// <exception cref="InputError">Parameters are missing, unknown or of another shape; one line lists them all.</exception>
+    public void RequireFit(NetworkSpecification specification, string? where = null) =>
+        ShapeFit.Require(specification, tensors.Select(pair => (pair.Key, Widen(pair.Value.Shape))), where);
+
+    private static ImmutableArray<long> Widen(ReadOnlySpan<int> shape)
+    {
+        ImmutableArray<long>.Builder lengths = ImmutableArray.CreateBuilder<long>(shape.Length);
+        foreach (int length in shape) lengths.Add(length);
+        return lengths.MoveToImmutable();
     }
 }

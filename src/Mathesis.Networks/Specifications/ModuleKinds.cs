@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Mathesis.Core;
+
+namespace Mathesis.Networks;
+
+/// <summary>The kinds of modules that exist, and with them the JSON form of specifications.</summary>
+public sealed class ModuleKinds
+{
+    private const string KindField = "kind";
+
+    private readonly SortedDictionary<string, JsonTypeInfo> codecs = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, string> names = [];
+
+    /// <summary>The kinds of a registry.</summary>
+    public ModuleKinds(Registry registry)
+    {
+        foreach (string name in registry.Names<IModuleKind>())
+        {
+            JsonTypeInfo codec = registry.Create<IModuleKind>(name, "kind of module").Codec;
+            codecs.Add(name, codec);
+            names.Add(codec.Type, name);
+        }
+    }
+
+    /// <summary>The kinds of this library.</summary>
+    public static ModuleKinds BuiltIn { get; } = new(Registry.Compose(Registrations.AddTo));
+
+    /// <summary>The names of all kinds, in ordinal order.</summary>
+    public IReadOnlyCollection<string> Names => codecs.Keys;
+
+    /// <summary>Writes a specification as JSON; equal specifications give equal text.</summary>
+    /// <param name="specification">A specification of registered kinds.</param>
+    /// <param name="indented">Whether to break lines.</param>
+    public string Write(NetworkSpecification specification, bool indented = false)
+    {
+        var modules = new JsonArray();
+        foreach (ModuleSpecification module in specification.Modules)
+        {
+            string name = names[module.GetType()];
+            var fields = new JsonObject { [KindField] = name };
+            foreach ((string field, JsonNode? value) in JsonSerializer.SerializeToNode(module, codecs[name])!.AsObject())
+                fields[field] = value?.DeepClone();
+            modules.Add((JsonNode)fields);
+        }
+        var network = new JsonObject
+        {
+            ["vocabulary"] = specification.Vocabulary,
+            ["context"] = specification.Context,
+            ["width"] = specification.Width,
+            ["outputs"] = specification.Outputs,
+            ["modules"] = modules,
+        };
+        var text = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = indented, NewLine = "\n" })) network.WriteTo(writer);
+        return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
+
+    /// <summary>Reads a specification and validates it.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="where">Where it comes from, for errors.</param>
+    /// <exception cref="InputError">The text is not JSON, a field is unknown, missing or out of range, or the modules do not fit.</exception>
+    public NetworkSpecification Read(string json, string where)
+    {
+        try
+        {
+            NetworkFields network = JsonSerializer.Deserialize(json, SpecificationJson.Default.NetworkFields)
+                ?? throw new InputError("the specification is null", where);
+            ImmutableArray<ModuleSpecification>.Builder modules = ImmutableArray.CreateBuilder<ModuleSpecification>();
+            foreach (JsonObject? module in network.Modules) modules.Add(ReadModule(module, modules.Count, where));
+            var specification = new NetworkSpecification
+            {
+                Vocabulary = network.Vocabulary,
+                Context = network.Context,
+                Width = network.Width,
+                Outputs = network.Outputs,
+                Modules = modules.ToImmutable(),
+            };
+            specification.Validate();
+            return specification;
+        }
+        catch (JsonException exception)
+        {
+            throw NotASpecification(exception, where, "");
+        }
+        catch (InputError error) when (error.Where != where)
+        {
+            throw new InputError(error.What, error.Where is null ? where : $"{where}: {error.Where}", error.Expected, error);
+        }
+    }
+
+    private ModuleSpecification ReadModule(JsonObject? module, int index, string where)
+    {
+        string place = $"modules[{index}]";
+        if (module is null || module[KindField] is not JsonValue kind || kind.GetValueKind() != JsonValueKind.String)
+            throw new InputError("the module has no kind", place, $"expected \"{KindField}\": one of {string.Join(", ", codecs.Keys)}");
+        string name = kind.GetValue<string>();
+        if (!codecs.TryGetValue(name, out JsonTypeInfo? codec)) throw Suggestions.Unknown("kind of module", name, codecs.Keys);
+        module.Remove(KindField);
+        try
+        {
+            return (ModuleSpecification)module.Deserialize(codec)!;
+        }
+        catch (JsonException exception)
+        {
+            throw NotASpecification(exception, where, place);
+        }
+    }
+
+    private static InputError NotASpecification(JsonException exception, string where, string place)
+    {
+        string path = exception.Path is null or "$" ? "" : exception.Path[1..];
+        string field = (place + path).TrimStart('.');
+        string message = exception.Message.Split(" Path: ", StringSplitOptions.None)[0].TrimEnd('.');
+        return new InputError($"not a specification: {message}", field.Length == 0 ? where : $"{where}: {field}", cause: exception);
+    }
+}
