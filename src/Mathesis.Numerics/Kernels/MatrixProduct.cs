@@ -10,8 +10,9 @@ public static class MatrixProduct
 {
     /// <summary>C = A B, or C += A B. A and B may be any strided view (so also transposed); rows of C are contiguous.</summary>
     /// <remarks>
-    /// Each element of C is summed over k in rising order in the element type, with one rounding a term where the path has fused
-    /// multiplication. So its bits do not depend on m and n: computing a part of C gives the same values as computing all of it.
+    /// Each element of C is summed over k in rising order in the element type, in blocks of a fixed number of terms that are added
+    /// one after the other, with one rounding a term where the path has fused multiplication. So its bits do not depend on m and
+    /// n: computing a part of C gives the same values as computing all of it.
     /// C must not overlap A or B.
     /// </remarks>
     /// <param name="m">Rows of A and C.</param>
