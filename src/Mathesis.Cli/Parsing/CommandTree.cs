@@ -16,6 +16,7 @@ internal static class CommandTree
             CommonOptions.Store,
             new PapersCommand(services),
             new ReproduceCommand(services),
+            new TrainCommand(services),
             new RunsCommand(services),
             new DoctorCommand(services),
             new VersionCommand(services),

@@ -13,9 +13,15 @@ internal static class CommandText
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture, $"mathesis reproduce {slug} --scale {scale.ToString().ToLowerInvariant()} --seed {seed} --replicates {replicates}");
-        foreach ((string name, string value) in settings) text.Append(" --set ").Append(Quote($"{name}={value}"));
-        return text.ToString();
+        return text.Append(Settings(settings)).ToString();
     }
+
+    /// <summary>The command that trains a network again, with every choice in it.</summary>
+    public static string Train(Scale scale, ulong seed, IReadOnlyDictionary<string, string> settings) => string.Create(
+        CultureInfo.InvariantCulture, $"mathesis train --scale {scale.ToString().ToLowerInvariant()} --seed {seed}{Settings(settings)}");
+
+    private static string Settings(IReadOnlyDictionary<string, string> settings) =>
+        string.Concat(settings.Select(setting => " --set " + Quote($"{setting.Key}={setting.Value}")));
 
     /// <summary>An argument as a shell reads it: as it is when nothing in it needs quotes.</summary>
     public static string Quote(string argument) =>
