@@ -35,6 +35,8 @@ internal static class ParseErrors
                 return new InputError("missing value", option.Option.Name, $"see {HelpOf(command)}");
             case OptionResult option when option.IdentifierTokenCount > 1:
                 return new InputError("given more than once", option.Option.Name, $"see {HelpOf(command)}");
+            case OptionResult { Tokens: [{ } value] } option when Expected(option.Option.ValueType) is { } expected:
+                return new InputError($"'{value.Value}' is not {expected}", option.Option.Name, $"write {option.Option.Name} {option.Option.HelpName}");
             case CommandResult:
                 Argument? missing = command.Command.Arguments.FirstOrDefault(
                     argument => argument.Arity.MinimumNumberOfValues > 0 && command.GetResult(argument) is null or { Tokens.Count: 0 });
@@ -45,6 +47,12 @@ internal static class ParseErrors
         }
         return new InputError(error.Message.TrimEnd('.'), expected: $"see {HelpOf(command)}");
     }
+
+    private static string? Expected(Type type) =>
+        type == typeof(ulong) ? "a non-negative integer"
+        : type == typeof(int) ? "an integer"
+        : type == typeof(double) ? "a number"
+        : null;
 
     private static InputError Missing(Argument argument, CommandResult command) =>
         new($"missing <{argument.HelpName ?? argument.Name}>", expected: $"see {HelpOf(command)}");

@@ -10,8 +10,9 @@ public static class MatrixProduct
 {
     /// <summary>C = A B, or C += A B. A and B may be any strided view (so also transposed); rows of C are contiguous.</summary>
     /// <remarks>
-    /// Each element of C is summed over k in rising order in the element type, with one rounding a term where the path has fused
-    /// multiplication. So its bits do not depend on m and n: computing a part of C gives the same values as computing all of it.
+    /// Each element of C is summed over k in rising order in the element type, in blocks of a fixed number of terms that are added
+    /// one after the other, with one rounding a term where the path has fused multiplication. So its bits do not depend on m and
+    /// n: computing a part of C gives the same values as computing all of it.
     /// C must not overlap A or B.
     /// </remarks>
     /// <param name="m">Rows of A and C.</param>
@@ -51,6 +52,20 @@ public static class MatrixProduct
             else
                 Plain(m, n, k, pointerA, aRow, aColumn, pointerB, bRow, bColumn, pointerC, cRow);
         }
+    }
+
+    /// <summary>C = A B, or C += A B, as <see cref="Multiply{T}(int, int, int, ReadOnlySpan{T}, int, int, ReadOnlySpan{T}, int, int, Span{T}, int, bool)"/> describes.</summary>
+    /// <param name="a">A.</param>
+    /// <param name="b">B, with as many rows as A has columns.</param>
+    /// <param name="c">C, with A's rows and B's columns; its columns are adjacent.</param>
+    /// <param name="accumulate">Whether to add to C.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
+    public static void Multiply<T>(MatrixView<T> a, MatrixView<T> b, MatrixView<T> c, bool accumulate = false)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (a.Columns != b.Rows || a.Rows != c.Rows || b.Columns != c.Columns || c.ColumnStride != 1)
+            throw new ArgumentException($"{a.Rows} x {a.Columns} times {b.Rows} x {b.Columns} does not give {c.Rows} x {c.Columns} with adjacent columns");
+        Multiply(a.Rows, b.Columns, a.Columns, a.Values, a.RowStride, a.ColumnStride, b.Values, b.RowStride, b.ColumnStride, c.Values, c.RowStride, accumulate);
     }
 
     private static unsafe void Single(

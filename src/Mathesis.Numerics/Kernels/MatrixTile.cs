@@ -4,7 +4,7 @@ namespace Mathesis.Numerics;
 
 /// <summary>
 /// The innermost loop of the matrix product: a tile of C of a few rows and a strip of columns stays in registers while k runs.
-/// Every element is the sum over k in rising order, whatever the tile, so results do not depend on how a product is cut into tiles.
+/// Every element gets the sum over k in rising order, begun at zero, whatever the tile, so results do not depend on how a product is cut into tiles.
 /// </summary>
 internal static unsafe class MatrixTile<T, TLanes, TStrip>
     where T : unmanaged
@@ -26,8 +26,7 @@ internal static unsafe class MatrixTile<T, TLanes, TStrip>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Six(int k, T* a, nint aRow, nint aColumn, T* b, nint bRow, T* c, nint cRow)
     {
-        TStrip c0 = TStrip.Load(c), c1 = TStrip.Load(c + cRow), c2 = TStrip.Load(c + 2 * cRow);
-        TStrip c3 = TStrip.Load(c + 3 * cRow), c4 = TStrip.Load(c + 4 * cRow), c5 = TStrip.Load(c + 5 * cRow);
+        TStrip c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default;
         T* lower = a + 3 * aRow;
         for (; k > 0; k--)
         {
@@ -42,18 +41,18 @@ internal static unsafe class MatrixTile<T, TLanes, TStrip>
             lower += aColumn;
             b += bRow;
         }
-        c0.Store(c);
-        c1.Store(c + cRow);
-        c2.Store(c + 2 * cRow);
-        c3.Store(c + 3 * cRow);
-        c4.Store(c + 4 * cRow);
-        c5.Store(c + 5 * cRow);
+        (TStrip.Load(c) + c0).Store(c);
+        (TStrip.Load(c + cRow) + c1).Store(c + cRow);
+        (TStrip.Load(c + 2 * cRow) + c2).Store(c + 2 * cRow);
+        (TStrip.Load(c + 3 * cRow) + c3).Store(c + 3 * cRow);
+        (TStrip.Load(c + 4 * cRow) + c4).Store(c + 4 * cRow);
+        (TStrip.Load(c + 5 * cRow) + c5).Store(c + 5 * cRow);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Three(int k, T* a, nint aRow, nint aColumn, T* b, nint bRow, T* c, nint cRow)
     {
-        TStrip c0 = TStrip.Load(c), c1 = TStrip.Load(c + cRow), c2 = TStrip.Load(c + 2 * cRow);
+        TStrip c0 = default, c1 = default, c2 = default;
         for (; k > 0; k--)
         {
             TStrip row = TStrip.Load(b);
@@ -63,21 +62,21 @@ internal static unsafe class MatrixTile<T, TLanes, TStrip>
             a += aColumn;
             b += bRow;
         }
-        c0.Store(c);
-        c1.Store(c + cRow);
-        c2.Store(c + 2 * cRow);
+        (TStrip.Load(c) + c0).Store(c);
+        (TStrip.Load(c + cRow) + c1).Store(c + cRow);
+        (TStrip.Load(c + 2 * cRow) + c2).Store(c + 2 * cRow);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void One(int k, T* a, nint aColumn, T* b, nint bRow, T* c)
     {
-        TStrip c0 = TStrip.Load(c);
+        TStrip c0 = default;
         for (; k > 0; k--)
         {
             c0 = TStrip.MultiplyAdd(TLanes.Broadcast(*a), TStrip.Load(b), c0);
             a += aColumn;
             b += bRow;
         }
-        c0.Store(c);
+        (TStrip.Load(c) + c0).Store(c);
     }
 }

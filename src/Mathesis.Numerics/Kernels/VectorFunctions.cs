@@ -35,11 +35,9 @@ public static unsafe class VectorFunctions
     }
 
     /// <summary>The exponential of each element, as <see cref="Exp{TLanes}(TLanes)"/> describes; the spans may be the same.</summary>
-    /// <exception cref="ArgumentException">The results do not have the length of the arguments.</exception>
-    public static void Exp(ReadOnlySpan<float> arguments, Span<float> results)
+        public static void Exp(ReadOnlySpan<float> arguments, Span<float> results)
     {
-        if (arguments.Length != results.Length)
-            throw new ArgumentException($"{arguments.Length} arguments need as many results, not {results.Length}", nameof(results));
+        RequireSameLength(arguments.Length, results.Length, nameof(results));
         fixed (float* source = arguments, destination = results)
         {
             if (VectorPath.IsAvx512) Exp<Lanes512<float>>(source, destination, results.Length);
@@ -65,6 +63,65 @@ public static unsafe class VectorFunctions
         double sum = 0;
         foreach (float value in values) sum += value;
         return sum;
+    }
+
+    /// <summary>The sum of the products of two vectors' elements, in the order of the vector path's lanes.</summary>
+    public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        RequireSameLength(a.Length, b.Length, nameof(b));
+        fixed (float* pointerA = a, pointerB = b)
+        {
+            return VectorPath.IsAvx512 ? Dot<Lanes512<float>>(pointerA, pointerB, a.Length)
+                : VectorPath.IsAvx2 ? Dot<Lanes256<float>>(pointerA, pointerB, a.Length)
+                : Dot<Lanes128<float>>(pointerA, pointerB, a.Length);
+        }
+    }
+
+    /// <summary>y += factor * x.</summary>
+    public static void AddScaled(float factor, ReadOnlySpan<float> x, Span<float> y)
+    {
+        RequireSameLength(x.Length, y.Length, nameof(y));
+        fixed (float* pointerX = x, pointerY = y)
+        {
+            if (VectorPath.IsAvx512) AddScaled<Lanes512<float>>(factor, pointerX, pointerY, x.Length);
+            else if (VectorPath.IsAvx2) AddScaled<Lanes256<float>>(factor, pointerX, pointerY, x.Length);
+            else AddScaled<Lanes128<float>>(factor, pointerX, pointerY, x.Length);
+        }
+    }
+
+    /// <summary>y += x.</summary>
+    public static void Add(ReadOnlySpan<float> x, Span<float> y) => AddScaled(1, x, y);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float Dot<TLanes>(float* a, float* b, int length) where TLanes : unmanaged, ILanes<TLanes, float>
+    {
+        TLanes even = TLanes.Zero, odd = TLanes.Zero;
+        int i = 0;
+        for (; i + 2 * TLanes.Count <= length; i += 2 * TLanes.Count)
+        {
+            even = TLanes.MultiplyAdd(TLanes.Load(a + i), TLanes.Load(b + i), even);
+            odd = TLanes.MultiplyAdd(TLanes.Load(a + i + TLanes.Count), TLanes.Load(b + i + TLanes.Count), odd);
+        }
+        for (; i + TLanes.Count <= length; i += TLanes.Count)
+            even = TLanes.MultiplyAdd(TLanes.Load(a + i), TLanes.Load(b + i), even);
+        float sum = (even + odd).Sum();
+        for (; i < length; i++) sum += a[i] * b[i];
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddScaled<TLanes>(float factor, float* x, float* y, int length) where TLanes : unmanaged, ILanes<TLanes, float>
+    {
+        TLanes scale = TLanes.Broadcast(factor);
+        int i = 0;
+        for (; i + TLanes.Count <= length; i += TLanes.Count)
+            TLanes.MultiplyAdd(scale, TLanes.Load(x + i), TLanes.Load(y + i)).Store(y + i);
+        for (; i < length; i++) y[i] += factor * x[i];
+    }
+
+    private static void RequireSameLength(int expected, int actual, string name)
+    {
+        if (expected != actual) throw new ArgumentException($"two vectors of {expected} and {actual} elements do not fit", name);
     }
 
     private static void Exp<TLanes>(float* source, float* destination, int length) where TLanes : unmanaged, ILanes<TLanes, float>

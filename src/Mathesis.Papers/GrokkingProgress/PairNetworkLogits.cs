@@ -1,12 +1,18 @@
 using Mathesis.Circuits;
 using Mathesis.Networks;
+using Mathesis.Numerics;
 
 namespace Mathesis.Papers;
 
-/// <summary>The logits of a network on every pair: by the folded engine where it can, which replays a run in seconds, else by layers.</summary>
+/// <summary>The logits of a network on every pair, by the folded engine, which replays a run's checkpoints in seconds.</summary>
 internal static class PairNetworkLogits
 {
-    /// <summary>The logits of the residues on all pairs.</summary>
-    public static PairGrid OnGrid(Checkpoint checkpoint, int size) =>
-        GridActivations.LogitsOf(new LayerNetwork<float>(checkpoint.Specification, checkpoint.Weights), size);
+    /// <summary>The logits of the residues on all pairs; other classes, such as "=", are dropped.</summary>
+    public static PairGrid OnGrid(Checkpoint checkpoint, int size)
+    {
+        using var network = new FoldedPairNetwork(checkpoint.Specification, checkpoint.Weights);
+        int[] tokens = [.. Enumerable.Range(0, size * size).SelectMany(pair => (int[])[pair / size, pair % size, size])];
+        Tensor<float> logits = network.Logits(new TokenBatch(tokens, positions: 3));
+        return PairGrid.From<float>(size, size, logits.Span, logits.Shape[^1]);
+    }
 }

@@ -63,12 +63,13 @@ public sealed class GradientTests
     }
 
     [Fact]
-    public void Any_number_of_threads_gives_the_same_bits()
+    public void Any_number_of_threads_gives_the_same_bits_and_so_does_looking()
     {
         NetworkSpecification specification = NetworkSpecification.OneBlockTransformer(43, width: 12, heads: 2, headWidth: 6, hidden: 20);
         Examples examples = SmallNetworks.ModularAddition(43);
         var network = new LayerNetwork<float>(specification, WeightInitialisation.Create(specification, 7));
         float[] logits = network.Run(examples.Inputs).Values;
+        Assert.Equal(logits, network.Run(examples.Inputs, new Hooks<float>().Read("blocks.0.mlp.hook_post", _ => { })).Values);
         IReadOnlyDictionary<string, Tensor<float>> gradients = network.LossAndGradients(examples, out double loss);
         Evaluation evaluation = network.Evaluate(examples);
         foreach (int threads in new[] { 2, 3, 8 })

@@ -1,0 +1,36 @@
+using Mathesis.Laboratory;
+using Spectre.Console;
+
+namespace Mathesis.Cli;
+
+/// <summary>Prints what a run found: claim, paper, measured, verdict.</summary>
+internal static class FindingsTable
+{
+    /// <summary>Prints the table, then why claims fail or are undecided.</summary>
+    public static void Write(IAnsiConsole console, IReadOnlyList<Finding> findings)
+    {
+        var table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = true };
+        table.AddColumn(new TableColumn("claim"));
+        table.AddColumn(new TableColumn("paper"));
+        table.AddColumn(new TableColumn("measured"));
+        table.AddColumn(new TableColumn("verdict") { NoWrap = true });
+        foreach (Finding finding in findings)
+        {
+            table.AddRow(
+                new Text(finding.Claim.Statement), new Text(finding.Claim.Reported),
+                new Text($"{ClaimText.Measured(finding)} (wanted: {ClaimText.Criterion(finding.Claim)})"),
+                new Text(ClaimText.Word(finding.Verdict), new Style(ColourOf(finding.Verdict))));
+        }
+        console.Write(table);
+        foreach (Finding finding in findings.Where(finding => finding.Explanation is not null))
+            console.Write(new Text($"{finding.Claim.Id} {ClaimText.Word(finding.Verdict)}: {finding.Explanation}\n"));
+    }
+
+    /// <summary>The colour of a verdict.</summary>
+    public static Color ColourOf(ClaimVerdict verdict) => verdict switch
+    {
+        ClaimVerdict.Holds => Color.Green,
+        ClaimVerdict.Fails => Color.Red,
+        _ => Color.Yellow,
+    };
+}

@@ -1,0 +1,80 @@
+using Mathesis.Numerics;
+
+namespace Mathesis.Networks;
+
+/// <summary>Runs the fold forward over the sequences of a plan.</summary>
+internal sealed class FoldedEvaluator : IDisposable
+{
+    private readonly FoldedTile[] tiles;
+    private readonly double[] losses = new double[PairPlan.Parts];
+    private readonly int[] right = new int[PairPlan.Parts];
+
+    /// <summary>An evaluator for weights as they are at each call.</summary>
+    public FoldedEvaluator(FoldedShape shape, TokenBatch sequences, FoldedParameters weights)
+    {
+        Plan = new PairPlan(sequences, shape.Vocabulary);
+        Tables = new FoldedTables(shape, Plan, weights);
+        tiles = [.. Enumerable.Range(0, PairPlan.Parts).Select(_ => new FoldedTile(shape))];
+    }
+
+    /// <summary>The way through the sequences.</summary>
+    public PairPlan Plan { get; }
+
+    /// <summary>The tables.</summary>
+    public FoldedTables Tables { get; }
+
+    /// <summary>The mean loss, taken from logit differences and summed in double, and the accuracy.</summary>
+    public unsafe Evaluation Evaluate(ReadOnlySpan<int> targets, ParallelTeam team)
+    {
+        int[] wanted = Plan.Arrange(targets);
+        FoldedShape shape = Tables.Shape;
+        Tables.Build(team);
+        team.Run(PairPlan.Parts, part =>
+        {
+            double loss = 0;
+            int count = 0;
+            ForEachTile(part, (tile, start, length) =>
+            {
+                for (int i = 0; i < length; i++)
+                {
+                    if (DifferenceLoss.IsRight(tile.Logits.Row(i), shape.Classes, wanted[start + i])) count++;
+                    loss += DifferenceLoss.Differentiate(tile.Logits.RowPointer(i), shape.PaddedClasses, wanted[start + i], 1);
+                }
+            });
+            losses[part] = loss;
+            right[part] = count;
+        });
+        return new Evaluation(losses.Sum() / Plan.Count, (double)right.Sum() / Plan.Count);
+    }
+
+    /// <summary>The class columns of every sequence, in the order the sequences were given: [sequences, classes].</summary>
+    public Tensor<float> ClassColumns(ParallelTeam team)
+    {
+        int classes = Tables.Shape.Classes;
+        var result = new Tensor<float>(Plan.Count, classes);
+        Tables.Build(team);
+        team.Run(PairPlan.Parts, part => ForEachTile(part, (tile, start, length) =>
+        {
+            for (int i = 0; i < length; i++) tile.Logits.Row(i)[..classes].CopyTo(result.Row(Plan.Order[start + i]));
+        }));
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Tables.Dispose();
+        foreach (FoldedTile tile in tiles) tile.Dispose();
+    }
+
+    private void ForEachTile(int part, Action<FoldedTile, int, int> body)
+    {
+        (int start, int end) = Plan.Places(part);
+        for (int place = start; place < end; place += FoldedTile.Capacity)
+        {
+            int count = Math.Min(FoldedTile.Capacity, end - place);
+            FoldedPass.Forward(Tables, Plan, place, count, tiles[part]);
+            body(tiles[part], place, count);
+        }
+    }
+}
