@@ -16,7 +16,7 @@ internal sealed class TrainCommand : MathesisCommand
     };
 
     private readonly Option<string?> table = new("--table") { Description = "A table of inputs and answer in place of a task: CSV or JSONL", HelpName = "FILE" };
-    private readonly Option<string?> answer = new("--answer") { Description = "The table's column that holds the answer (the last when not given)", HelpName = "COLUMN" };
+    private readonly Option<string?> answer = CommonOptions.Answer();
     private readonly Option<string> scale = CommonOptions.Scale();
     private readonly Option<ulong> seed = CommonOptions.Seed();
     private readonly Option<string[]> settings = CommonOptions.Settings();

@@ -6,6 +6,8 @@ namespace Mathesis.Cli;
 
 /// <summary>How the program's JSON output is written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ExplanationOutput))]
+[JsonSerializable(typeof(ProbeOutput))]
 [JsonSerializable(typeof(RunDetailsOutput))]
 [JsonSerializable(typeof(ComparisonOutput))]
 [JsonSerializable(typeof(PruneOutput))]

@@ -17,6 +17,8 @@ internal static class CommandTree
             new PapersCommand(services),
             new ReproduceCommand(services),
             new TrainCommand(services),
+            new ExplainCommand(services),
+            new ProbeCommand(services),
             new RunsCommand(services),
             new DoctorCommand(services),
             new VersionCommand(services),

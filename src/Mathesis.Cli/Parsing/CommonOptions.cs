@@ -22,6 +22,17 @@ internal static class CommonOptions
     /// <summary>A paper by slug or number.</summary>
     public static Argument<string> Paper() => new("paper") { Description = "The paper's short name or number; see mathesis papers" };
 
+    /// <summary>A checkpoint.</summary>
+    public static Argument<string> Checkpoint() => new("checkpoint") { Description = "A network that Mathesis trained, a .safetensors file" };
+
+    /// <summary><c>--data</c>: a person's own questions and answers.</summary>
+    public static Option<string?> Data() =>
+        new("--data") { Description = "Questions and answers of your own, CSV or JSONL, in place of the checkpoint's task", HelpName = "FILE" };
+
+    /// <summary><c>--answer</c>: which column of a table is the answer.</summary>
+    public static Option<string?> Answer() =>
+        new("--answer") { Description = "The table's column that holds the answer (the last when not given)", HelpName = "COLUMN" };
+
     /// <summary>A run by identity.</summary>
     public static Argument<string> Run(string name = "run") =>
         new(name) { Description = "The run's name, its beginning, or its last three letters; see mathesis runs list" };
