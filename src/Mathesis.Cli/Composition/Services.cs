@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Mathesis.Core;
 using Mathesis.Laboratory;
+using Mathesis.Numerics;
 using Mathesis.Papers;
 using Spectre.Console;
 
@@ -67,7 +68,12 @@ internal sealed class Services(Func<Registry> compose)
 
     /// <summary>A laboratory that knows every registered experiment.</summary>
     public LaboratoryHost CreateHost(Store store) =>
-        new(store, [.. Registry.CreateAll<IExperiment>()], SelfCommand.Current(), new LaboratoryOptions { Paper = PaperOf, Introduce = Introduce });
+        new(store, [.. Registry.CreateAll<IExperiment>()], SelfCommand.Current(), new LaboratoryOptions
+        {
+            VectorPath = VectorPath.Name,
+            Paper = PaperOf,
+            Introduce = Introduce,
+        });
 
     /// <summary>The paper that an experiment reproduces, or null.</summary>
     public static PaperIdentity? PaperOf(string experiment) =>

@@ -23,7 +23,7 @@ internal static class ParseErrors
     {
         Command command = result.Command;
         if (command.Subcommands.Count > 0 && !ArgumentTokens(result).Any())
-            return Suggestions.Unknown("command", token, command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name), HelpOf(result));
+            return Suggestions.Unknown("command", token, SubcommandNames(result), HelpOf(result));
         return new InputError($"unexpected argument '{token}'", expected: $"see {HelpOf(result)}");
     }
 
@@ -45,8 +45,13 @@ internal static class ParseErrors
             case ArgumentResult { Tokens.Count: 0 } argument:
                 return Missing(argument.Argument, command);
         }
+        if (command.Command.Subcommands.Count > 0)
+            return new InputError("say which command", PathOf(command), $"one of {string.Join(", ", SubcommandNames(command))}");
         return new InputError(error.Message.TrimEnd('.'), expected: $"see {HelpOf(command)}");
     }
+
+    private static IEnumerable<string> SubcommandNames(CommandResult command) =>
+        command.Command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);
 
     private static string? Expected(Type type) =>
         type == typeof(ulong) ? "a non-negative integer"
