@@ -50,7 +50,8 @@ internal sealed class RunsDrillCommand : MathesisCommand
                     Folder = folder.FullName,
                     Kills = count,
                 },
-                quiet ? static _ => { } : services.Output.WriteLine,
+                quiet ? static _ => { }
+            : services.Output.WriteLine,
                 interruption.Token);
             if (quiet)
             {
