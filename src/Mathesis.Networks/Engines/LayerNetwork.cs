@@ -173,7 +173,8 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
         });
     }
 
-    private void RequireRange(Examples examples)
+    /// <summary>Checks that examples fit the network.</summary>
+    internal void RequireRange(Examples examples)
     {
         RequireRange(examples.Inputs);
         if (examples.Count == 0) throw new InputError("there are no examples", expected: "expected at least one");

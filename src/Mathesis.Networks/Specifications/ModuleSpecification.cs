@@ -9,17 +9,28 @@ namespace Mathesis.Networks;
 /// </summary>
 public abstract record ModuleSpecification
 {
+    /// <summary>A module.</summary>
+    /// <param name="input">What it takes.</param>
+    /// <param name="output">What it gives.</param>
+    /// <param name="isBlock">Whether it is a block.</param>
+    protected ModuleSpecification(ValueKind input, ValueKind output, bool isBlock = false)
+    {
+        Input = input;
+        Output = output;
+        IsBlock = isBlock;
+    }
+
     /// <summary>What the module takes.</summary>
     [JsonIgnore]
-    public abstract ValueKind Input { get; }
+    public ValueKind Input { get; }
 
     /// <summary>What the module gives.</summary>
     [JsonIgnore]
-    public abstract ValueKind Output { get; }
+    public ValueKind Output { get; }
 
     /// <summary>Whether it is a block, numbered in names: <c>blocks.0</c>. Only blocks mix positions.</summary>
     [JsonIgnore]
-    public virtual bool IsBlock => false;
+    public bool IsBlock { get; }
 
     /// <summary>Checks the module's own fields against the network.</summary>
     /// <exception cref="Core.InputError">A field is out of range; the error names module and field.</exception>

@@ -15,5 +15,5 @@ namespace Mathesis.Networks;
 [JsonSerializable(typeof(LearnedPositions))]
 [JsonSerializable(typeof(TransformerBlock))]
 [JsonSerializable(typeof(Unembedding))]
-[JsonSerializable(typeof(AdamWOptions))]
+[JsonSerializable(typeof(LayerTrainerOptions))]
 internal sealed partial class SpecificationJson : JsonSerializerContext;

@@ -4,7 +4,7 @@ namespace Mathesis.Networks;
 /// A block of a transformer: attention, then optionally a feed-forward layer, each added to the residual stream. Parameters
 /// are named <c>blocks.i.attn.…</c> and <c>blocks.i.mlp.…</c>.
 /// </summary>
-public sealed record TransformerBlock : ModuleSpecification
+public sealed record TransformerBlock() : ModuleSpecification(ValueKind.ResidualStream, ValueKind.ResidualStream, isBlock: true)
 {
     /// <summary>The attention.</summary>
     public required AttentionSpecification Attention { get; init; }
@@ -20,15 +20,6 @@ public sealed record TransformerBlock : ModuleSpecification
     /// divided by 1 minus it (Vaswani et al. 2017, section 5.4: on the output of each sub-layer, before it is added).
     /// </summary>
     public double Dropout { get; init; }
-
-    /// <inheritdoc/>
-    public override ValueKind Input => ValueKind.ResidualStream;
-
-    /// <inheritdoc/>
-    public override ValueKind Output => ValueKind.ResidualStream;
-
-    /// <inheritdoc/>
-    public override bool IsBlock => true;
 
     /// <inheritdoc/>
     public override void Validate(ModulePlace place)

@@ -1,15 +1,9 @@
 namespace Mathesis.Networks;
 
 /// <summary>Adds a learned vector for each position to the residual stream: <c>pos_embed.W_pos</c> [context, width].</summary>
-public sealed record LearnedPositions : ModuleSpecification
+public sealed record LearnedPositions() : ModuleSpecification(ValueKind.ResidualStream, ValueKind.ResidualStream)
 {
     internal const string ParameterName = "pos_embed.W_pos";
-
-    /// <inheritdoc/>
-    public override ValueKind Input => ValueKind.ResidualStream;
-
-    /// <inheritdoc/>
-    public override ValueKind Output => ValueKind.ResidualStream;
 
     /// <inheritdoc/>
     public override void Validate(ModulePlace place)

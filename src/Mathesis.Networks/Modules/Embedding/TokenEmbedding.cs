@@ -1,15 +1,9 @@
 namespace Mathesis.Networks;
 
 /// <summary>Begins the residual stream with a learned vector for each token: <c>embed.W_E</c> [vocabulary, width].</summary>
-public sealed record TokenEmbedding : ModuleSpecification
+public sealed record TokenEmbedding() : ModuleSpecification(ValueKind.Tokens, ValueKind.ResidualStream)
 {
     internal const string ParameterName = "embed.W_E";
-
-    /// <inheritdoc/>
-    public override ValueKind Input => ValueKind.Tokens;
-
-    /// <inheritdoc/>
-    public override ValueKind Output => ValueKind.ResidualStream;
 
     /// <inheritdoc/>
     public override void Validate(ModulePlace place)

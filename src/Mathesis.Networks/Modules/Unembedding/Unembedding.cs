@@ -1,19 +1,13 @@
 namespace Mathesis.Networks;
 
 /// <summary>Reads the logits off the residual stream: <c>unembed.W_U</c> [width, outputs] and optionally <c>unembed.b_U</c> [outputs].</summary>
-public sealed record Unembedding : ModuleSpecification
+public sealed record Unembedding() : ModuleSpecification(ValueKind.ResidualStream, ValueKind.Logits)
 {
     internal const string MatrixName = "unembed.W_U";
     internal const string BiasName = "unembed.b_U";
 
     /// <summary>Whether there is a bias.</summary>
     public bool Bias { get; init; }
-
-    /// <inheritdoc/>
-    public override ValueKind Input => ValueKind.ResidualStream;
-
-    /// <inheritdoc/>
-    public override ValueKind Output => ValueKind.Logits;
 
     /// <inheritdoc/>
     public override void Validate(ModulePlace place)

@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Mathesis.Cli;
+
+/// <summary>How the program's JSON output is written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(VersionOutput))]
+[JsonSerializable(typeof(DoctorOutput))]
+[JsonSerializable(typeof(PaperDetailsOutput))]
+[JsonSerializable(typeof(CitationOutput))]
+[JsonSerializable(typeof(IReadOnlyList<PaperOutput>))]
+internal sealed partial class OutputJson : JsonSerializerContext
+{
+    /// <summary>Indented, with every character that JSON allows written as itself.</summary>
+    public static OutputJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Mathesis.Problems;
+
+/// <summary>How the options of finite tasks are written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ModularOptions))]
+[JsonSerializable(typeof(PermutationOptions))]
+internal sealed partial class TaskOptionsJson : JsonSerializerContext;

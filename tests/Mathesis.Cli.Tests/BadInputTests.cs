@@ -1,0 +1,28 @@
+namespace Mathesis.Cli.Tests;
+
+public class BadInputTests
+{
+    [Theory]
+    [InlineData("paper", "unknown command 'paper'", "did you mean papers?")]
+    [InlineData("frobnicate", "unknown command 'frobnicate'", "see mathesis --help")]
+    [InlineData("papers sho 105", "unknown command 'sho'", "did you mean show?")]
+    [InlineData("papers --jsn", "unknown option '--jsn'", "did you mean --json?")]
+    [InlineData("papers show 105 --jsn", "unknown option '--jsn'", "did you mean --json?")]
+    [InlineData("papers show --jsn", "unknown option '--jsn'", "did you mean --json?")]
+    [InlineData("papers show", "missing <paper>", "see mathesis papers show --help")]
+    [InlineData("papers show 1 2", "unexpected argument '2'", "see mathesis papers show --help")]
+    [InlineData("papers show groking-progress", "unknown paper 'groking-progress'", "did you mean grokking-progress?")]
+    [InlineData("papers show 0", "there is no paper 0", "1 to 119")]
+    [InlineData("papers cite 120", "there is no paper 120", "1 to 119")]
+    [InlineData("papers --json --markdown", "--json and --markdown exclude each other", "give one of them")]
+    [InlineData("papers --update", "--update: it needs --markdown", "papers --markdown --update")]
+    [InlineData("--stor x doctor", "unknown option '--stor'", "did you mean --store?")]
+    [InlineData("doctor --store", "--store: missing value", "see mathesis doctor --help")]
+    [InlineData("doctor extra", "unexpected argument 'extra'", "see mathesis doctor --help")]
+    public void IsOneLineThatNamesWhatIsWrongAndWhatIsRight(string arguments, string wrong, string right)
+    {
+        string line = ProgramRun.Of(arguments.Split(' ')).AssertOneLineOfError();
+        Assert.Contains(wrong, line, StringComparison.Ordinal);
+        Assert.Contains(right, line, StringComparison.Ordinal);
+    }
+}
