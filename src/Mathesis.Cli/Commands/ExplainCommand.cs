@@ -46,7 +46,7 @@ internal sealed class ExplainCommand : MathesisCommand
             AtomicFile.WriteAllText(report, Render(path, explanation, circuit));
             explanation = explanation with { Report = Path.GetRelativePath(Directory.GetCurrentDirectory(), report) };
         }
-        if (parsed.GetValue(json)) services.WriteJson(explanation, OutputJson.Default.ExplanationOutput);
+        if (parsed.GetValue(json)) services.WriteJson(explanation, OutputJson.Readable.ExplanationOutput);
         else Print(explanation, circuit);
         return ExitCodes.Success;
     }
@@ -129,5 +129,5 @@ internal sealed class ExplainCommand : MathesisCommand
         return report.Render();
     }
 
-    private static string Percent(double fraction) => string.Create(CultureInfo.InvariantCulture, $"{fraction:P1}");
+    private static string Percent(double fraction) => ClaimText.Value(fraction, MetricFormat.Percent);
 }

@@ -48,7 +48,7 @@ internal sealed class ProbeCommand : MathesisCommand
         {
             services.WriteJson(
                 new ProbeOutput { Checkpoint = path, Task = network.Task.Name, Points = [.. probes.Select(ProbedPointOutput.Of)] },
-                OutputJson.Default.ProbeOutput);
+                OutputJson.Readable.ProbeOutput);
             return ExitCodes.Success;
         }
         var rows = new TextTable(
@@ -66,5 +66,5 @@ internal sealed class ProbeCommand : MathesisCommand
         return ExitCodes.Success;
     }
 
-    private static string Percent(double fraction) => string.Create(CultureInfo.InvariantCulture, $"{fraction:P1}");
+    private static string Percent(double fraction) => ClaimText.Value(fraction, MetricFormat.Percent);
 }

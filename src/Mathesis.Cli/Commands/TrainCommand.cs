@@ -11,7 +11,7 @@ internal sealed class TrainCommand : MathesisCommand
     private readonly Services services;
     private readonly Argument<string?> task = new("task")
     {
-        Description = $"The task: {string.Join(", ", FiniteTasks.Families.Select(family => family.Name))}",
+        Description = "The task",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -41,6 +41,11 @@ internal sealed class TrainCommand : MathesisCommand
         SetAction((parsed, _) => RunAsync(parsed));
     }
 
+    /// <inheritdoc/>
+    public override void CompleteDescriptions() => task.Description = $"The task: {TaskNames()}";
+
+    private static string TaskNames() => string.Join(", ", FiniteTasks.Families.Select(family => family.Name));
+
     private async Task<int> RunAsync(ParseResult parsed)
     {
         var given = new SortedDictionary<string, string>(
@@ -49,8 +54,10 @@ internal sealed class TrainCommand : MathesisCommand
         Take("table", parsed.GetValue(table));
         Take("answer", parsed.GetValue(answer));
         if (!given.ContainsKey("task") && !given.ContainsKey("table"))
-            throw new InputError("nothing to train on", expected: $"name a task ({string.Join(", ", FiniteTasks.Families.Select(family => family.Name))}) or give --table FILE");
+            throw new InputError("nothing to train on", expected: $"name a task ({TaskNames()}) or give --table FILE");
         Scale size = CommonOptions.ParseScale(parsed.GetValue(scale)!);
+        // Known before the training, not after.
+        if (parsed.GetValue(target) is { } file) OutputFolder.Prepare(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var request = new RunRequest
         {
             Experiment = "train",

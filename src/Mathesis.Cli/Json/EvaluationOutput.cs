@@ -1,4 +1,4 @@
-using System.Globalization;
+using Mathesis.Laboratory;
 using Mathesis.Networks;
 
 namespace Mathesis.Cli;
@@ -8,5 +8,5 @@ internal sealed record EvaluationOutput(double Loss, double Accuracy)
 {
     public static EvaluationOutput Of(Evaluation evaluation) => new(evaluation.Loss, evaluation.Accuracy);
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"loss {Loss:G3} nats, accuracy {Accuracy:P2}");
+    public override string ToString() => $"loss {ClaimText.Value(Loss, MetricFormat.Number)} nats, accuracy {ClaimText.Value(Accuracy, MetricFormat.Percent)}";
 }
