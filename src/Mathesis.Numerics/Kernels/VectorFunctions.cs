@@ -32,7 +32,7 @@ public static unsafe class VectorFunctions
     }
 
     /// <summary>The exponential of each element, as <see cref="Exp{TLanes}(TLanes)"/> describes; the spans may be the same.</summary>
-        public static void Exp(ReadOnlySpan<float> arguments, Span<float> results)
+    public static void Exp(ReadOnlySpan<float> arguments, Span<float> results)
     {
         RequireSameLength(arguments.Length, results.Length, nameof(results));
         fixed (float* source = arguments, destination = results)
