@@ -24,10 +24,12 @@ internal static unsafe class FoldedPass
         MatrixProduct.Multiply(slopes, tables.ClassNeurons.View.RowRange(0, tables.Shape.Classes), tile.NeuronSlopes.View.RowRange(0, count));
         MatrixProduct.Multiply(
             slopes.Transposed, tile.Neurons.View.RowRange(0, count), gradients.ClassNeurons(part).View.RowRange(0, tables.Shape.Classes), accumulate: true);
+        tile.ConstantSlopes.Span.Clear();
         for (int i = 0; i < count; i++)
             FoldedRowKernel.Backward(
                 tables, plan.FirstRows[start + i], plan.SecondRows[start + i], tile, i,
-                gradients.FirstRows(part), gradients.SecondRows, gradients.Constant(part));
+                gradients.FirstRows(part), gradients.SecondRows, tile.ConstantSlopes);
+        VectorFunctions.Add(tile.ConstantSlopes.Span, gradients.Constant(part).Span);
         PairAttention.AddSlopes(tables, plan, start, count, tile, gradients.Scores(part));
     }
 

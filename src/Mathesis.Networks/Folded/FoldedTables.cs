@@ -16,11 +16,16 @@ namespace Mathesis.Networks;
 /// Then pre-activations and direct logits of (a, b) are the constant row + sum over h of w_h(a) u_h(a) + w_h(b) u_h(b), with attention
 /// weights w, and the logits are the direct ones + ReLU(pre-activations) M.
 /// </summary>
+/// <remarks>
+/// The constant row and M are summed in double before they are rounded: what is off in them is off for every sequence alike, and
+/// late in training, when derivatives by biases are small differences of large sums, it would show in their fourth digit.
+/// </remarks>
 internal sealed class FoldedTables : IDisposable
 {
     private const int RowsPerPart = 64;
 
     private readonly PairPlan plan;
+    private readonly AlignedBuffer<double> classReaders, neurons, neuronClasses, constant;
     private readonly Action<int> embedPart, multiplyPart, foldPart;
     private readonly FoldedParameters weights;
 
@@ -46,6 +51,10 @@ internal sealed class FoldedTables : IDisposable
         SecondRows = new AlignedMatrix(SecondCount * shape.Heads, shape.Folded);
         Constant = new AlignedMatrix(1, shape.Folded);
         Stream = new AlignedMatrix(1, shape.Width);
+        classReaders = new AlignedBuffer<double>(shape.Width * shape.PaddedClasses);
+        neurons = new AlignedBuffer<double>(shape.Hidden * shape.Width);
+        neuronClasses = new AlignedBuffer<double>(shape.Hidden * shape.PaddedClasses);
+        constant = new AlignedBuffer<double>(shape.Folded);
         embedPart = EmbedPart;
         multiplyPart = MultiplyPart;
         foldPart = FoldPart;
@@ -122,6 +131,8 @@ internal sealed class FoldedTables : IDisposable
         foreach (AlignedMatrix matrix in (ReadOnlySpan<AlignedMatrix>)[Embedded, Query, KeyQuery, Scores, Values, Readers, ReadersTransposed,
             OutputReaders, NeuronClasses, ClassNeurons, FirstRows, SecondRows, Constant, Stream])
             matrix.Dispose();
+        foreach (AlignedBuffer<double> buffer in (ReadOnlySpan<AlignedBuffer<double>>)[classReaders, neurons, neuronClasses, constant])
+            buffer.Dispose();
     }
 
     private static int CountParts(int rows) => (rows + RowsPerPart - 1) / RowsPerPart;
@@ -147,11 +158,11 @@ internal sealed class FoldedTables : IDisposable
 
     private void Embed(ReadOnlySpan<int> tokens, int position, int row)
     {
-        ReadOnlySpan<float> place = weights.Positions.RowRange(position, 1).Values[..Shape.Width];
+        ReadOnlySpan<float> place = weights.Positions.Row(position);
         foreach (int token in tokens)
         {
             Span<float> stream = Embedded.Row(row++);
-            weights.Embedding.RowRange(token, 1).Values[..Shape.Width].CopyTo(stream);
+            weights.Embedding.Row(token).CopyTo(stream);
             VectorFunctions.Add(place, stream);
         }
     }
@@ -175,11 +186,15 @@ internal sealed class FoldedTables : IDisposable
         for (int i = 0; i < Shape.Width; i++)
         {
             Span<float> row = Readers.Row(i);
-            weights.In.RowRange(i, 1).Values[..Shape.Hidden].CopyTo(row);
-            ReadOnlySpan<float> logits = unembedding.RowRange(i, 1).Values[..Shape.Outputs];
+            weights.In.Row(i).CopyTo(row);
+            ReadOnlySpan<float> logits = unembedding.Row(i);
             float reference = Shape.Differences ? logits[0] : 0;
-            for (int column = 0; column < Shape.Classes; column++)
-                row[Shape.Hidden + column] = logits[Shape.FirstClass + column] - reference;
+            Span<double> exact = classReaders.Span.Slice(i * Shape.PaddedClasses, Shape.Classes);
+            for (int column = 0; column < exact.Length; column++)
+            {
+                exact[column] = (double)logits[Shape.FirstClass + column] - reference;
+                row[Shape.Hidden + column] = (float)exact[column];
+            }
         }
         Transposition.Transpose(Shape.Width, Shape.Folded, Readers.Span, Readers.Stride, ReadersTransposed.Span, ReadersTransposed.Stride);
     }
@@ -212,9 +227,14 @@ internal sealed class FoldedTables : IDisposable
 
     private void MultiplyNeurons((int Start, int Count) range)
     {
-        MatrixProduct.Multiply(
-            weights.Out.RowRange(range.Start, range.Count), Readers.View.ColumnRange(Shape.Hidden, Shape.PaddedClasses),
-            NeuronClasses.View.RowRange(range.Start, range.Count));
+        Span<double> rows = neurons.Span.Slice(range.Start * Shape.Width, range.Count * Shape.Width);
+        Widen(weights.Out.RowRange(range.Start, range.Count).Values[..rows.Length], rows);
+        Span<double> products = neuronClasses.Span.Slice(range.Start * Shape.PaddedClasses, range.Count * Shape.PaddedClasses);
+        MatrixProduct.Multiply<double>(
+            range.Count, Shape.PaddedClasses, Shape.Width, rows, Shape.Width, 1, classReaders.Span, Shape.PaddedClasses, 1,
+            products, Shape.PaddedClasses);
+        for (int i = 0; i < range.Count; i++)
+            Narrow(products.Slice(i * Shape.PaddedClasses, Shape.PaddedClasses), NeuronClasses.Row(range.Start + i));
         Transposition.Transpose(
             range.Count, Shape.PaddedClasses, NeuronClasses.RowSpan(range.Start, range.Count), NeuronClasses.Stride,
             ClassNeurons.Span[range.Start..], ClassNeurons.Stride);
@@ -243,13 +263,29 @@ internal sealed class FoldedTables : IDisposable
     {
         Embedded.Row(LastRow).CopyTo(Stream.Row(0));
         MatrixProduct.Multiply(Values.View.RowRange(LastRow, 1), weights.Output, Stream.View, accumulate: true);
-        Span<float> constant = Constant.Row(0);
-        weights.InBias.CopyTo(constant);
-        MatrixProduct.Multiply(
-            new MatrixView<float>(weights.OutBias, 1, Shape.Width, Shape.Width), Readers.View.ColumnRange(Shape.Hidden, Shape.PaddedClasses),
-            Constant.View.ColumnRange(Shape.Hidden, Shape.PaddedClasses));
-        MatrixProduct.Multiply(Stream.View, Readers.View, Constant.View, accumulate: true);
-        constant[(Shape.Hidden + Shape.Classes)..].Fill(FoldedShape.Never);
+        Span<double> sums = constant.Span;
+        sums.Clear();
+        Widen(weights.InBias, sums);
+        ReadOnlySpan<float> stream = Stream.Row(0);
+        for (int i = 0; i < Shape.Width; i++)
+        {
+            ReadOnlySpan<float> readers = Readers.Row(i);
+            double read = stream[i], bias = weights.OutBias[i];
+            for (int column = 0; column < Shape.Hidden; column++) sums[column] += read * readers[column];
+            for (int column = Shape.Hidden; column < sums.Length; column++) sums[column] += (read + bias) * readers[column];
+        }
+        Narrow(sums, Constant.Row(0));
+        Constant.Row(0)[(Shape.Hidden + Shape.Classes)..].Fill(FoldedShape.Never);
+    }
+
+    private static void Widen(ReadOnlySpan<float> from, Span<double> to)
+    {
+        for (int i = 0; i < from.Length; i++) to[i] = from[i];
+    }
+
+    private static void Narrow(ReadOnlySpan<double> from, Span<float> to)
+    {
+        for (int i = 0; i < from.Length; i++) to[i] = (float)from[i];
     }
 
     /// <summary>The rows of one head in a matrix that holds, token after token, a row for each head.</summary>

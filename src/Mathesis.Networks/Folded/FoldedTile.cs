@@ -17,6 +17,7 @@ internal sealed class FoldedTile : IDisposable
         SecondSlopes = new AlignedMatrix(shape.Heads, Capacity);
         Neurons = new AlignedMatrix(Capacity, shape.Hidden);
         NeuronSlopes = new AlignedMatrix(Capacity, shape.Hidden);
+        ConstantSlopes = new AlignedMatrix(1, shape.Folded);
         Logits = new AlignedMatrix(Capacity, shape.PaddedClasses);
     }
 
@@ -41,10 +42,16 @@ internal sealed class FoldedTile : IDisposable
     /// <summary>The class columns [sequences, class columns]; after the loss, its derivatives by them.</summary>
     public AlignedMatrix Logits { get; }
 
+    /// <summary>
+    /// Derivatives of the loss by the constant row [1, folded]. They are summed tile by tile: late in training they nearly cancel, and
+    /// a long sum would lose what is left of them.
+    /// </summary>
+    public AlignedMatrix ConstantSlopes { get; }
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (AlignedMatrix matrix in (ReadOnlySpan<AlignedMatrix>)[FirstWeights, SecondWeights, FirstSlopes, SecondSlopes, Neurons, NeuronSlopes, Logits])
+        foreach (AlignedMatrix matrix in (ReadOnlySpan<AlignedMatrix>)[FirstWeights, SecondWeights, FirstSlopes, SecondSlopes, Neurons, NeuronSlopes, Logits, ConstantSlopes])
             matrix.Dispose();
     }
 }

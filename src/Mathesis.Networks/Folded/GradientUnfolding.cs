@@ -159,10 +159,10 @@ internal sealed class GradientUnfolding : IDisposable
         {
             Span<float> row = readers.Row(i);
             VectorFunctions.AddScaled(tables.Stream.Row(0)[i], constant, row);
-            row[..shape.Hidden].CopyTo(gradient.In.RowRange(i, 1).Values);
+            row[..shape.Hidden].CopyTo(gradient.In.Row(i));
             Span<float> classes = row.Slice(shape.Hidden, shape.Classes);
             VectorFunctions.AddScaled(weights.OutBias[i], constant.Slice(shape.Hidden, shape.Classes), classes);
-            Span<float> logits = unembedding.RowRange(i, 1).Values[..shape.Outputs];
+            Span<float> logits = unembedding.Row(i);
             float sum = 0;
             for (int column = 0; column < shape.Classes; column++)
             {
@@ -242,11 +242,11 @@ internal sealed class GradientUnfolding : IDisposable
 
     private void AddRows(ReadOnlySpan<int> tokens, int position, int row)
     {
-        Span<float> place = gradient.Positions.RowRange(position, 1).Values[..shape.Width];
+        Span<float> place = gradient.Positions.Row(position);
         foreach (int token in tokens)
         {
             ReadOnlySpan<float> slopes = embedded.Row(row++);
-            VectorFunctions.Add(slopes, gradient.Embedding.RowRange(token, 1).Values[..shape.Width]);
+            VectorFunctions.Add(slopes, gradient.Embedding.Row(token));
             VectorFunctions.Add(slopes, place);
         }
     }

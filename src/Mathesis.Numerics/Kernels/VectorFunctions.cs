@@ -5,14 +5,11 @@ namespace Mathesis.Numerics;
 /// <summary>Elementary functions and sums on the process's vector path.</summary>
 public static unsafe class VectorFunctions
 {
-    /// <summary>Below this, the exponential leaves float's normal range and is taken as zero.</summary>
+    /// <summary>From here down, the exponential leaves float's normal range and is taken as zero.</summary>
     public const float SmallestExponent = -87.33654f;
 
-    /// <summary>Above this, the exponential is larger than any float.</summary>
-    public const float LargestExponent = 88.72283f;
-
     /// <summary>
-    /// The exponential of each lane, within 2 units in the last place; 0 below <see cref="SmallestExponent"/>, and arguments above
+    /// The exponential of each lane, within 2 units in the last place; 0 from <see cref="SmallestExponent"/> down, and arguments above
     /// 88.37 count as 88.37 (no infinity arises). The reduction to n ln 2 + f, |f| at most ln(2) / 2, takes ln 2 in two parts, and
     /// exp(f) is the polynomial of degree 6 of Cephes' <c>expf</c> (Moshier 1992).
     /// </summary>
@@ -35,7 +32,7 @@ public static unsafe class VectorFunctions
     }
 
     /// <summary>The exponential of each element, as <see cref="Exp{TLanes}(TLanes)"/> describes; the spans may be the same.</summary>
-        public static void Exp(ReadOnlySpan<float> arguments, Span<float> results)
+    public static void Exp(ReadOnlySpan<float> arguments, Span<float> results)
     {
         RequireSameLength(arguments.Length, results.Length, nameof(results));
         fixed (float* source = arguments, destination = results)

@@ -37,6 +37,13 @@ public readonly ref struct MatrixView<T> where T : unmanaged
     /// <summary>The transpose.</summary>
     public MatrixView<T> Transposed => new(Values, Columns, Rows, ColumnStride, RowStride);
 
+    /// <summary>The elements of a row, of a matrix whose columns are adjacent.</summary>
+    public Span<T> Row(int row)
+    {
+        if (ColumnStride != 1) throw new InvalidOperationException("the columns are not adjacent");
+        return Values.Slice(row * RowStride, Columns);
+    }
+
     /// <summary>Some consecutive rows.</summary>
     public MatrixView<T> RowRange(int start, int count)
     {

@@ -49,7 +49,7 @@ public sealed class VectorPathTests
             if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(VectorPathTests).Assembly.Location);
             foreach (Type tests in (Type[])[typeof(VectorPathTests), typeof(MatrixProductTests), typeof(VectorFunctionsTests)])
             {
-                start.ArgumentList.Add("--filter-class");
+                start.ArgumentList.Add("-class");
                 start.ArgumentList.Add(tests.FullName!);
             }
             start.Environment[variable] = "0";
