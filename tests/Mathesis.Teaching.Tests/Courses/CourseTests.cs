@@ -9,8 +9,15 @@ public class CourseTests
 {
     private static readonly FiniteTrainingOptions Recipe = new()
     {
-        Modulus = 7, Fraction = 0.6, Width = 16, Heads = 1, Hidden = 16,
-        MaximumSteps = 60, StepsAfterTarget = -1, EvaluateEvery = 5, CheckpointEvery = 20,
+        Modulus = 7,
+        Fraction = 0.6,
+        Width = 16,
+        Heads = 1,
+        Hidden = 16,
+        MaximumSteps = 60,
+        StepsAfterTarget = -1,
+        EvaluateEvery = 5,
+        CheckpointEvery = 20,
     };
 
     [Theory]
