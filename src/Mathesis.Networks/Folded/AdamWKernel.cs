@@ -33,7 +33,7 @@ internal static unsafe class AdamWKernel
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Update<TLanes>(in Factors factors, float* gradient, float* weights, float* first, float* second, int length)
         where TLanes : unmanaged, ILanes<TLanes, float>
     {

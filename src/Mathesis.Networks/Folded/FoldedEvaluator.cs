@@ -24,25 +24,24 @@ internal sealed class FoldedEvaluator : IDisposable
     public FoldedTables Tables { get; }
 
     /// <summary>The mean loss, taken from logit differences and summed in double, and the accuracy.</summary>
-    public unsafe Evaluation Evaluate(ReadOnlySpan<int> targets, ParallelTeam team)
+    public Evaluation Evaluate(ReadOnlySpan<int> targets, ParallelTeam team)
     {
         int[] wanted = Plan.Arrange(targets);
         FoldedShape shape = Tables.Shape;
         Tables.Build(team);
         team.Run(PairPlan.Parts, part =>
         {
-            double loss = 0;
-            int count = 0;
-            ForEachTile(part, (tile, start, length) =>
+            (losses[part], right[part]) = (0, 0);
+            FoldedTile tile = tiles[part];
+            foreach (PlanTile sequences in Plan.Tiles(part))
             {
-                for (int i = 0; i < length; i++)
+                FoldedPass.Forward(Tables, Plan, sequences, tile);
+                for (int i = 0; i < sequences.Count; i++)
                 {
-                    if (DifferenceLoss.IsRight(tile.Logits.Row(i), shape.Classes, wanted[start + i])) count++;
-                    loss += DifferenceLoss.Differentiate(tile.Logits.RowPointer(i), shape.PaddedClasses, wanted[start + i], 1);
+                    if (DifferenceLoss.IsRight(tile.Logits(i), shape.Classes, wanted[sequences.Start + i])) right[part]++;
                 }
-            });
-            losses[part] = loss;
-            right[part] = count;
+                losses[part] += FoldedPass.Differentiate(Tables, sequences, wanted, 1, tile);
+            }
         });
         return new Evaluation(losses.Sum() / Plan.Count, (double)right.Sum() / Plan.Count);
     }
@@ -53,10 +52,15 @@ internal sealed class FoldedEvaluator : IDisposable
         int classes = Tables.Shape.Classes;
         var result = new Tensor<float>(Plan.Count, classes);
         Tables.Build(team);
-        team.Run(PairPlan.Parts, part => ForEachTile(part, (tile, start, length) =>
+        team.Run(PairPlan.Parts, part =>
         {
-            for (int i = 0; i < length; i++) tile.Logits.Row(i)[..classes].CopyTo(result.Row(Plan.Order[start + i]));
-        }));
+            FoldedTile tile = tiles[part];
+            foreach (PlanTile sequences in Plan.Tiles(part))
+            {
+                FoldedPass.Forward(Tables, Plan, sequences, tile);
+                for (int i = 0; i < sequences.Count; i++) tile.Logits(i)[..classes].CopyTo(result.Row(Plan.Order[sequences.Start + i]));
+            }
+        });
         return result;
     }
 
@@ -65,16 +69,5 @@ internal sealed class FoldedEvaluator : IDisposable
     {
         Tables.Dispose();
         foreach (FoldedTile tile in tiles) tile.Dispose();
-    }
-
-    private void ForEachTile(int part, Action<FoldedTile, int, int> body)
-    {
-        (int start, int end) = Plan.Places(part);
-        for (int place = start; place < end; place += FoldedTile.Capacity)
-        {
-            int count = Math.Min(FoldedTile.Capacity, end - place);
-            FoldedPass.Forward(Tables, Plan, place, count, tiles[part]);
-            body(tiles[part], place, count);
-        }
     }
 }

@@ -204,22 +204,16 @@ public sealed class FoldedPairTrainer : ITrainer
         return losses.Sum() / plan.Count;
     }
 
-    private unsafe void PassPart(int part)
+    private void PassPart(int part)
     {
         tableGradients.Clear(part);
-        FoldedTile tile = tiles[part];
-        float scale = 1f / plan.Count;
-        double loss = 0;
-        (int start, int end) = plan.Places(part);
-        for (int place = start; place < end; place += FoldedTile.Capacity)
+        losses[part] = 0;
+        foreach (PlanTile sequences in plan.Tiles(part))
         {
-            int count = Math.Min(FoldedTile.Capacity, end - place);
-            FoldedPass.Forward(tables, plan, place, count, tile);
-            for (int i = 0; i < count; i++)
-                loss += DifferenceLoss.Differentiate(tile.Logits.RowPointer(i), shape.PaddedClasses, targets[place + i], scale);
-            FoldedPass.Backward(tables, plan, place, count, tile, tableGradients, part);
+            FoldedPass.Forward(tables, plan, sequences, tiles[part]);
+            losses[part] += FoldedPass.Differentiate(tables, sequences, targets, 1f / plan.Count, tiles[part]);
+            FoldedPass.Backward(tables, plan, sequences, tiles[part], tableGradients, part);
         }
-        losses[part] = loss;
     }
 
     private void UpdatePart(int part)

@@ -228,13 +228,13 @@ internal sealed class FoldedTables : IDisposable
     private void MultiplyNeurons((int Start, int Count) range)
     {
         Span<double> rows = neurons.Span.Slice(range.Start * Shape.Width, range.Count * Shape.Width);
-        Widen(weights.Out.RowRange(range.Start, range.Count).Values[..rows.Length], rows);
+        VectorFunctions.Widen(weights.Out.RowRange(range.Start, range.Count).Values[..rows.Length], rows);
         Span<double> products = neuronClasses.Span.Slice(range.Start * Shape.PaddedClasses, range.Count * Shape.PaddedClasses);
         MatrixProduct.Multiply<double>(
             range.Count, Shape.PaddedClasses, Shape.Width, rows, Shape.Width, 1, classReaders.Span, Shape.PaddedClasses, 1,
             products, Shape.PaddedClasses);
         for (int i = 0; i < range.Count; i++)
-            Narrow(products.Slice(i * Shape.PaddedClasses, Shape.PaddedClasses), NeuronClasses.Row(range.Start + i));
+            VectorFunctions.Narrow(products.Slice(i * Shape.PaddedClasses, Shape.PaddedClasses), NeuronClasses.Row(range.Start + i));
         Transposition.Transpose(
             range.Count, Shape.PaddedClasses, NeuronClasses.RowSpan(range.Start, range.Count), NeuronClasses.Stride,
             ClassNeurons.Span[range.Start..], ClassNeurons.Stride);
@@ -265,27 +265,16 @@ internal sealed class FoldedTables : IDisposable
         MatrixProduct.Multiply(Values.View.RowRange(LastRow, 1), weights.Output, Stream.View, accumulate: true);
         Span<double> sums = constant.Span;
         sums.Clear();
-        Widen(weights.InBias, sums);
+        VectorFunctions.Widen(weights.InBias, sums[..Shape.Hidden]);
         ReadOnlySpan<float> stream = Stream.Row(0);
         for (int i = 0; i < Shape.Width; i++)
         {
             ReadOnlySpan<float> readers = Readers.Row(i);
-            double read = stream[i], bias = weights.OutBias[i];
-            for (int column = 0; column < Shape.Hidden; column++) sums[column] += read * readers[column];
-            for (int column = Shape.Hidden; column < sums.Length; column++) sums[column] += (read + bias) * readers[column];
+            VectorFunctions.AddScaled((double)stream[i], readers[..Shape.Hidden], sums[..Shape.Hidden]);
+            VectorFunctions.AddScaled((double)stream[i] + weights.OutBias[i], readers[Shape.Hidden..], sums[Shape.Hidden..]);
         }
-        Narrow(sums, Constant.Row(0));
+        VectorFunctions.Narrow(sums, Constant.Row(0));
         Constant.Row(0)[(Shape.Hidden + Shape.Classes)..].Fill(FoldedShape.Never);
-    }
-
-    private static void Widen(ReadOnlySpan<float> from, Span<double> to)
-    {
-        for (int i = 0; i < from.Length; i++) to[i] = from[i];
-    }
-
-    private static void Narrow(ReadOnlySpan<double> from, Span<float> to)
-    {
-        for (int i = 0; i < from.Length; i++) to[i] = (float)from[i];
     }
 
     /// <summary>The rows of one head in a matrix that holds, token after token, a row for each head.</summary>

@@ -8,6 +8,8 @@ internal sealed class FoldedTile : IDisposable
     /// <summary>The most sequences in a tile: whole vectors, and whole tiles of the matrix kernel.</summary>
     public const int Capacity = 48;
 
+    private readonly int hidden;
+
     /// <summary>Working memory for sizes.</summary>
     public FoldedTile(FoldedShape shape)
     {
@@ -15,10 +17,9 @@ internal sealed class FoldedTile : IDisposable
         SecondWeights = new AlignedMatrix(shape.Heads, Capacity);
         FirstSlopes = new AlignedMatrix(shape.Heads, Capacity);
         SecondSlopes = new AlignedMatrix(shape.Heads, Capacity);
-        Neurons = new AlignedMatrix(Capacity, shape.Hidden);
-        NeuronSlopes = new AlignedMatrix(Capacity, shape.Hidden);
-        ConstantSlopes = new AlignedMatrix(1, shape.Folded);
-        Logits = new AlignedMatrix(Capacity, shape.PaddedClasses);
+        Rows = new AlignedMatrix(Capacity, shape.Folded);
+        Slopes = new AlignedMatrix(Capacity, shape.Folded);
+        hidden = shape.Hidden;
     }
 
     /// <summary>Attention weights of the first tokens [heads, sequences].</summary>
@@ -33,25 +34,25 @@ internal sealed class FoldedTile : IDisposable
     /// <summary>Derivatives of the loss by <see cref="SecondWeights"/>.</summary>
     public AlignedMatrix SecondSlopes { get; }
 
-    /// <summary>ReLU(pre-activations) [sequences, hidden].</summary>
-    public AlignedMatrix Neurons { get; }
+    /// <summary>A row for each sequence [sequences, folded]: neurons (after ReLU), then class columns.</summary>
+    public AlignedMatrix Rows { get; }
 
-    /// <summary>Derivatives of the loss by <see cref="Neurons"/>.</summary>
-    public AlignedMatrix NeuronSlopes { get; }
+    /// <summary>Derivatives of the loss by <see cref="Rows"/>.</summary>
+    public AlignedMatrix Slopes { get; }
 
-    /// <summary>The class columns [sequences, class columns]; after the loss, its derivatives by them.</summary>
-    public AlignedMatrix Logits { get; }
+    /// <summary>The neurons of the first sequences, or the derivatives by them.</summary>
+    public MatrixView<float> Neurons(AlignedMatrix rows, int count) => rows.View.RowRange(0, count).ColumnRange(0, hidden);
 
-    /// <summary>
-    /// Derivatives of the loss by the constant row [1, folded]. They are summed tile by tile: late in training they nearly cancel, and
-    /// a long sum would lose what is left of them.
-    /// </summary>
-    public AlignedMatrix ConstantSlopes { get; }
+    /// <summary>The first class columns of the first sequences, or the derivatives by them.</summary>
+    public MatrixView<float> Classes(AlignedMatrix rows, int count, int classes) => rows.View.RowRange(0, count).ColumnRange(hidden, classes);
+
+    /// <summary>The class columns of a sequence.</summary>
+    public Span<float> Logits(int place) => Rows.Row(place)[hidden..];
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (AlignedMatrix matrix in (ReadOnlySpan<AlignedMatrix>)[FirstWeights, SecondWeights, FirstSlopes, SecondSlopes, Neurons, NeuronSlopes, Logits, ConstantSlopes])
+        foreach (AlignedMatrix matrix in (ReadOnlySpan<AlignedMatrix>)[FirstWeights, SecondWeights, FirstSlopes, SecondSlopes, Rows, Slopes])
             matrix.Dispose();
     }
 }

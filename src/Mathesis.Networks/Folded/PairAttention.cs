@@ -8,9 +8,10 @@ namespace Mathesis.Networks;
 /// </summary>
 internal static unsafe class PairAttention
 {
-    /// <summary>Computes the weights of the sequences from <paramref name="start"/> on.</summary>
-    public static void Weigh(FoldedTables tables, PairPlan plan, int start, int count, FoldedTile tile)
+    /// <summary>Computes the weights of a tile's sequences.</summary>
+    public static void Weigh(FoldedTables tables, PairPlan plan, PlanTile sequences, FoldedTile tile)
     {
+        (int start, int count) = (sequences.Start, sequences.Count);
         float* first = stackalloc float[FoldedTile.Capacity];
         float* second = stackalloc float[FoldedTile.Capacity];
         for (int i = count; i < FoldedTile.Capacity; i++) first[i] = second[i] = 0;
@@ -34,8 +35,9 @@ internal static unsafe class PairAttention
     /// Adds the derivatives by scores: with m = w(a) g(a) + w(b) g(b), where g are the slopes by weights relative to c's,
     /// ds(a) = w(a) (g(a) - m), ds(b) = w(b) (g(b) - m), ds(c) = -(1 - w(a) - w(b)) m.
     /// </summary>
-    public static void AddSlopes(FoldedTables tables, PairPlan plan, int start, int count, FoldedTile tile, AlignedMatrix scoreSlopes)
+    public static void AddSlopes(FoldedTables tables, PairPlan plan, PlanTile sequences, FoldedTile tile, AlignedMatrix scoreSlopes)
     {
+        (int start, int count) = (sequences.Start, sequences.Count);
         for (int head = 0; head < tables.Shape.Heads; head++)
         {
             ReadOnlySpan<float> firstWeights = tile.FirstWeights.Row(head), secondWeights = tile.SecondWeights.Row(head);

@@ -15,7 +15,7 @@ internal sealed class PairPlan
 
     private const int GroupsPerPart = 2;
 
-    private readonly int[] partStarts = new int[Parts + 1];
+    private readonly PlanTile[][] tiles = new PlanTile[Parts][];
     private readonly int[] secondStarts = new int[Parts + 1];
 
     /// <summary>Plans the way through sequences.</summary>
@@ -48,14 +48,15 @@ internal sealed class PairPlan
             FirstRows[i] = firstRows[tokens[3 * Order[i]]];
             SecondRows[i] = secondRows[tokens[3 * Order[i] + 1]];
         }
-        for (int part = 1; part <= Parts; part++)
+        int start = 0;
+        for (int part = 0; part < Parts; part++)
         {
-            int end = partStarts[part - 1];
-            while (end < Count && groups[SecondRows[end]] < part * GroupsPerPart) end++;
-            partStarts[part] = end;
-            int row = secondStarts[part - 1];
-            while (row < SecondTokens.Length && groups[row] < part * GroupsPerPart) row++;
-            secondStarts[part] = row;
+            int end = start, row = secondStarts[part];
+            while (end < Count && groups[SecondRows[end]] < (part + 1) * GroupsPerPart) end++;
+            while (row < SecondTokens.Length && groups[row] < (part + 1) * GroupsPerPart) row++;
+            tiles[part] = Cut(start, end);
+            secondStarts[part + 1] = row;
+            start = end;
         }
     }
 
@@ -80,8 +81,8 @@ internal sealed class PairPlan
     /// <summary>The row of the second token, by place.</summary>
     public int[] SecondRows { get; }
 
-    /// <summary>The places of a part.</summary>
-    public (int Start, int End) Places(int part) => (partStarts[part], partStarts[part + 1]);
+    /// <summary>The tiles of a part, in order.</summary>
+    public ReadOnlySpan<PlanTile> Tiles(int part) => tiles[part];
 
     /// <summary>The rows of the second table that only this part touches.</summary>
     public (int Start, int End) OwnSecondRows(int part) => (secondStarts[part], secondStarts[part + 1]);
@@ -121,6 +122,18 @@ internal sealed class PairPlan
             occurring.Add(token);
         }
         return occurring.ToImmutable();
+    }
+
+    /// <summary>Cuts places into tiles.</summary>
+    private PlanTile[] Cut(int start, int end)
+    {
+        var cut = new PlanTile[(end - start + FoldedTile.Capacity - 1) / FoldedTile.Capacity];
+        for (int i = 0; i < cut.Length; i++)
+        {
+            int first = start + i * FoldedTile.Capacity, count = Math.Min(FoldedTile.Capacity, end - first);
+            cut[i] = new PlanTile(first, count, new TokenRuns(FirstRows.AsSpan(first, count)), new TokenRuns(SecondRows.AsSpan(first, count)));
+        }
+        return cut;
     }
 
     /// <summary>Cuts the rows of the second table into groups with nearly the same number of sequences.</summary>

@@ -26,10 +26,10 @@ internal static unsafe class MatrixKernel<T, TLanes>
 
     private static int TileRows => MatrixTile<T, TLanes, Strip1<TLanes, T>>.Rows;
 
-    /// <summary>C += A B; arguments as <see cref="MatrixProduct"/> describes them.</summary>
+    /// <summary>C = A B or C += A B; arguments as <see cref="MatrixProduct"/> describes them.</summary>
     [SkipLocalsInit]
     public static void Multiply(
-        int m, int n, int k, T* a, nint aRow, nint aColumn, T* b, nint bRow, nint bColumn, T* c, nint cRow)
+        int m, int n, int k, T* a, nint aRow, nint aColumn, T* b, nint bRow, nint bColumn, T* c, nint cRow, bool add)
     {
         bool copyA = Collides(aColumn) && m >= WorthCopying && n >= WorthCopying && k >= WorthCopying;
         bool copyB = bColumn != 1 || (Collides(bRow) && m >= WorthCopying && k >= WorthCopying);
@@ -45,14 +45,14 @@ internal static unsafe class MatrixKernel<T, TLanes>
                 if (copyA) CopyA(height, depth, aBlock, aRow, aColumn, block);
                 MultiplyBlock(
                     height, n, depth, copyA ? block : aBlock, copyA ? 1 : aRow, copyA ? height : aColumn,
-                    b + l * bRow, bRow, bColumn, copyB, c + i * cRow, cRow);
+                    b + l * bRow, bRow, bColumn, copyB, c + i * cRow, cRow, add || l > 0);
             }
         }
     }
 
     /// <summary>Goes through the strips of columns of one block.</summary>
     private static void MultiplyBlock(
-        int m, int n, int k, T* a, nint aRow, nint aColumn, T* b, nint bRow, nint bColumn, bool copyB, T* c, nint cRow)
+        int m, int n, int k, T* a, nint aRow, nint aColumn, T* b, nint bRow, nint bColumn, bool copyB, T* c, nint cRow, bool add)
     {
         int lanes = TLanes.Count;
         for (int j = 0; j < n;)
@@ -60,9 +60,9 @@ internal static unsafe class MatrixKernel<T, TLanes>
             int vectors = StripVectors((n - j) / lanes);
             int columns = Math.Min(Math.Max(vectors, 1) * lanes, n - j);
             T* strip = b + j * bColumn;
-            if (vectors == 0) MultiplyPartial(columns, m, k, a, aRow, aColumn, strip, bRow, bColumn, c + j, cRow);
-            else if (copyB) MultiplyCopied(vectors, m, k, a, aRow, aColumn, strip, bRow, bColumn, c + j, cRow);
-            else MultiplyStrip(vectors, m, k, a, aRow, aColumn, strip, bRow, c + j, cRow);
+            if (vectors == 0) MultiplyPartial(columns, m, k, a, aRow, aColumn, strip, bRow, bColumn, c + j, cRow, add);
+            else if (copyB) MultiplyCopied(vectors, m, k, a, aRow, aColumn, strip, bRow, bColumn, c + j, cRow, add);
+            else MultiplyStrip(vectors, m, k, a, aRow, aColumn, strip, bRow, c + j, cRow, add);
             j += columns;
         }
     }
@@ -78,19 +78,19 @@ internal static unsafe class MatrixKernel<T, TLanes>
     /// <summary>A strip whose columns of B are first copied side by side.</summary>
     [SkipLocalsInit]
     private static void MultiplyCopied(
-        int vectors, int m, int k, T* a, nint aRow, nint aColumn, T* b, nint bRow, nint bColumn, T* c, nint cRow)
+        int vectors, int m, int k, T* a, nint aRow, nint aColumn, T* b, nint bRow, nint bColumn, T* c, nint cRow, bool add)
     {
         int width = vectors * TLanes.Count;
         byte* memory = stackalloc byte[(k * width * sizeof(T)) + AlignedBuffer<T>.Alignment];
         T* copy = Align(memory);
         CopyB(k, width, width, b, bRow, bColumn, copy);
-        MultiplyStrip(vectors, m, k, a, aRow, aColumn, copy, width, c, cRow);
+        MultiplyStrip(vectors, m, k, a, aRow, aColumn, copy, width, c, cRow, add);
     }
 
     /// <summary>The last columns, when they do not fill a vector: B is copied with zeros beside it, C through a tile in memory.</summary>
     [SkipLocalsInit]
     private static void MultiplyPartial(
-        int columns, int m, int k, T* a, nint aRow, nint aColumn, T* b, nint bRow, nint bColumn, T* c, nint cRow)
+        int columns, int m, int k, T* a, nint aRow, nint aColumn, T* b, nint bRow, nint bColumn, T* c, nint cRow, bool add)
     {
         int width = TLanes.Count;
         byte* memory = stackalloc byte[((k + TileRows) * width * sizeof(T)) + AlignedBuffer<T>.Alignment];
@@ -103,25 +103,25 @@ internal static unsafe class MatrixKernel<T, TLanes>
             int rows = Math.Min(TileRows, m - i);
             for (int r = 0; r < rows; r++)
                 new Span<T>(c + (i + r) * cRow, columns).CopyTo(new Span<T>(tile + r * width, columns));
-            MultiplyStrip(1, rows, k, a + i * aRow, aRow, aColumn, copy, width, tile, width);
+            MultiplyStrip(1, rows, k, a + i * aRow, aRow, aColumn, copy, width, tile, width, add);
             for (int r = 0; r < rows; r++)
                 new Span<T>(tile + r * width, columns).CopyTo(new Span<T>(c + (i + r) * cRow, columns));
         }
     }
 
-    private static void MultiplyStrip(int vectors, int m, int k, T* a, nint aRow, nint aColumn, T* b, nint bRow, T* c, nint cRow)
+    private static void MultiplyStrip(int vectors, int m, int k, T* a, nint aRow, nint aColumn, T* b, nint bRow, T* c, nint cRow, bool add)
     {
         switch (vectors)
         {
-            case 1: MatrixTile<T, TLanes, Strip1<TLanes, T>>.MultiplyRows(m, k, a, aRow, aColumn, b, bRow, c, cRow); break;
-            case 2: MatrixTile<T, TLanes, Strip2<TLanes, T>>.MultiplyRows(m, k, a, aRow, aColumn, b, bRow, c, cRow); break;
-            case 3: MatrixTile<T, TLanes, Strip3<TLanes, T>>.MultiplyRows(m, k, a, aRow, aColumn, b, bRow, c, cRow); break;
-            default: MatrixTile<T, TLanes, Strip4<TLanes, T>>.MultiplyRows(m, k, a, aRow, aColumn, b, bRow, c, cRow); break;
+            case 1: MatrixTile<T, TLanes, Strip1<TLanes, T>>.MultiplyRows(m, k, a, aRow, aColumn, b, bRow, c, cRow, add); break;
+            case 2: MatrixTile<T, TLanes, Strip2<TLanes, T>>.MultiplyRows(m, k, a, aRow, aColumn, b, bRow, c, cRow, add); break;
+            case 3: MatrixTile<T, TLanes, Strip3<TLanes, T>>.MultiplyRows(m, k, a, aRow, aColumn, b, bRow, c, cRow, add); break;
+            default: MatrixTile<T, TLanes, Strip4<TLanes, T>>.MultiplyRows(m, k, a, aRow, aColumn, b, bRow, c, cRow, add); break;
         }
     }
 
     /// <summary>Copies a block of A column after column.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void CopyA(int m, int k, T* a, nint aRow, nint aColumn, T* copy)
     {
         for (int l = 0; l < k; l++)
@@ -133,7 +133,7 @@ internal static unsafe class MatrixKernel<T, TLanes>
     }
 
     /// <summary>Copies columns of B side by side, with zeros up to the strip's width.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void CopyB(int k, int columns, int width, T* b, nint bRow, nint bColumn, T* copy)
     {
         const int lines = 16;
@@ -151,7 +151,7 @@ internal static unsafe class MatrixKernel<T, TLanes>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void CopyRows(int rows, int columns, T* b, nint bRow, nint bColumn, T* copy, nint width)
     {
         for (int r = 0; r < rows; r++)
@@ -163,7 +163,7 @@ internal static unsafe class MatrixKernel<T, TLanes>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void CopyColumns(int rows, int columns, T* b, nint bRow, nint bColumn, T* copy, nint width)
     {
         for (int j = 0; j < columns; j++)

@@ -13,7 +13,7 @@ public static class MatrixProduct
     /// Each element of C is summed over k in rising order in the element type, in blocks of a fixed number of terms that are added
     /// one after the other, with one rounding a term where the path has fused multiplication. So its bits do not depend on m and
     /// n: computing a part of C gives the same values as computing all of it.
-    /// C must not overlap A or B.
+    /// No element of C may be one of A or B.
     /// </remarks>
     /// <param name="m">Rows of A and C.</param>
     /// <param name="n">Columns of B and C.</param>
@@ -36,21 +36,21 @@ public static class MatrixProduct
         if (m <= 0 || n <= 0) return;
         if (cRow < n && m > 1) throw new ArgumentException($"rows of {n} elements cannot lie {cRow} apart", nameof(cRow));
         RequireView(m, n, cRow, 1, c.Length, nameof(c));
-        if (!accumulate)
+        if (k <= 0)
         {
-            for (int i = 0; i < m; i++) c.Slice(i * cRow, n).Clear();
+            for (int i = 0; i < m && !accumulate; i++) c.Slice(i * cRow, n).Clear();
+            return;
         }
-        if (k <= 0) return;
         RequireView(m, k, aRow, aColumn, a.Length, nameof(a));
         RequireView(k, n, bRow, bColumn, b.Length, nameof(b));
         fixed (T* pointerA = a, pointerB = b, pointerC = c)
         {
             if (typeof(T) == typeof(float))
-                Single(m, n, k, (float*)pointerA, aRow, aColumn, (float*)pointerB, bRow, bColumn, (float*)pointerC, cRow);
+                Single(m, n, k, (float*)pointerA, aRow, aColumn, (float*)pointerB, bRow, bColumn, (float*)pointerC, cRow, accumulate);
             else if (typeof(T) == typeof(double))
-                Double(m, n, k, (double*)pointerA, aRow, aColumn, (double*)pointerB, bRow, bColumn, (double*)pointerC, cRow);
+                Double(m, n, k, (double*)pointerA, aRow, aColumn, (double*)pointerB, bRow, bColumn, (double*)pointerC, cRow, accumulate);
             else
-                Plain(m, n, k, pointerA, aRow, aColumn, pointerB, bRow, bColumn, pointerC, cRow);
+                Plain(m, n, k, pointerA, aRow, aColumn, pointerB, bRow, bColumn, pointerC, cRow, accumulate);
         }
     }
 
@@ -69,27 +69,28 @@ public static class MatrixProduct
     }
 
     private static unsafe void Single(
-        int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bColumn, float* c, nint cRow)
+        int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bColumn, float* c, nint cRow, bool accumulate)
     {
-        if (VectorPath.IsAvx512) MatrixKernel<float, Lanes512<float>>.Multiply(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow);
-        else if (VectorPath.IsAvx2) MatrixKernel<float, Lanes256<float>>.Multiply(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow);
-        else MatrixKernel<float, Lanes128<float>>.Multiply(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow);
+        if (VectorPath.IsAvx512) MatrixKernel<float, Lanes512<float>>.Multiply(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, accumulate);
+        else if (VectorPath.IsAvx2) MatrixKernel<float, Lanes256<float>>.Multiply(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, accumulate);
+        else MatrixKernel<float, Lanes128<float>>.Multiply(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, accumulate);
     }
 
     private static unsafe void Double(
-        int m, int n, int k, double* a, nint aRow, nint aColumn, double* b, nint bRow, nint bColumn, double* c, nint cRow)
+        int m, int n, int k, double* a, nint aRow, nint aColumn, double* b, nint bRow, nint bColumn, double* c, nint cRow, bool accumulate)
     {
-        if (VectorPath.IsAvx512) MatrixKernel<double, Lanes512<double>>.Multiply(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow);
-        else if (VectorPath.IsAvx2) MatrixKernel<double, Lanes256<double>>.Multiply(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow);
-        else MatrixKernel<double, Lanes128<double>>.Multiply(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow);
+        if (VectorPath.IsAvx512) MatrixKernel<double, Lanes512<double>>.Multiply(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, accumulate);
+        else if (VectorPath.IsAvx2) MatrixKernel<double, Lanes256<double>>.Multiply(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, accumulate);
+        else MatrixKernel<double, Lanes128<double>>.Multiply(m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, accumulate);
     }
 
     private static unsafe void Plain<T>(
-        int m, int n, int k, T* a, nint aRow, nint aColumn, T* b, nint bRow, nint bColumn, T* c, nint cRow)
+        int m, int n, int k, T* a, nint aRow, nint aColumn, T* b, nint bRow, nint bColumn, T* c, nint cRow, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         for (int i = 0; i < m; i++)
         {
+            if (!accumulate) new Span<T>(c + i * cRow, n).Clear();
             for (int l = 0; l < k; l++)
             {
                 T factor = a[i * aRow + l * aColumn];

@@ -33,7 +33,7 @@ public static unsafe class Transposition
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Copy<T>(int rows, int columns, T* source, nint sourceRow, T* destination, nint destinationRow) where T : unmanaged
     {
         for (int j = 0; j < columns; j++)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Mathesis.Numerics;
@@ -89,7 +90,47 @@ public static unsafe class VectorFunctions
     /// <summary>y += x.</summary>
     public static void Add(ReadOnlySpan<float> x, Span<float> y) => AddScaled(1, x, y);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>y += factor * x in double, each product rounded before it is added: the same bits on every path.</summary>
+    public static void AddScaled(double factor, ReadOnlySpan<float> x, Span<double> y)
+    {
+        RequireSameLength(x.Length, y.Length, nameof(y));
+        int i = 0;
+        var scale = new Vector<double>(factor);
+        for (; i + Vector<float>.Count <= x.Length; i += Vector<float>.Count)
+        {
+            Vector.Widen(new Vector<float>(x[i..]), out Vector<double> low, out Vector<double> high);
+            Span<double> first = y[i..], second = y[(i + Vector<double>.Count)..];
+            (new Vector<double>(first) + scale * low).CopyTo(first);
+            (new Vector<double>(second) + scale * high).CopyTo(second);
+        }
+        for (; i < x.Length; i++) y[i] += factor * x[i];
+    }
+
+    /// <summary>Turns floats into doubles.</summary>
+    public static void Widen(ReadOnlySpan<float> from, Span<double> to)
+    {
+        RequireSameLength(from.Length, to.Length, nameof(to));
+        int i = 0;
+        for (; i + Vector<float>.Count <= from.Length; i += Vector<float>.Count)
+        {
+            Vector.Widen(new Vector<float>(from[i..]), out Vector<double> low, out Vector<double> high);
+            low.CopyTo(to[i..]);
+            high.CopyTo(to[(i + Vector<double>.Count)..]);
+        }
+        for (; i < from.Length; i++) to[i] = from[i];
+    }
+
+    /// <summary>Rounds doubles to the nearest floats.</summary>
+    public static void Narrow(ReadOnlySpan<double> from, Span<float> to)
+    {
+        RequireSameLength(from.Length, to.Length, nameof(to));
+        int i = 0;
+        for (; i + Vector<float>.Count <= from.Length; i += Vector<float>.Count)
+            Vector.Narrow(new Vector<double>(from[i..]), new Vector<double>(from[(i + Vector<double>.Count)..])).CopyTo(to[i..]);
+        for (; i < from.Length; i++) to[i] = (float)from[i];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static float Dot<TLanes>(float* a, float* b, int length) where TLanes : unmanaged, ILanes<TLanes, float>
     {
         TLanes even = TLanes.Zero, odd = TLanes.Zero;
@@ -106,7 +147,7 @@ public static unsafe class VectorFunctions
         return sum;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void AddScaled<TLanes>(float factor, float* x, float* y, int length) where TLanes : unmanaged, ILanes<TLanes, float>
     {
         TLanes scale = TLanes.Broadcast(factor);

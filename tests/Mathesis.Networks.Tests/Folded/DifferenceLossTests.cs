@@ -60,11 +60,11 @@ public sealed class DifferenceLossTests
 
     private static unsafe (double Loss, float[] Slopes) Differentiate(float[] differences, int target, float scale)
     {
-        using var row = new AlignedMatrix(1, (differences.Length + FoldedShape.Lanes - 1) / FoldedShape.Lanes * FoldedShape.Lanes);
+        using var row = new AlignedMatrix(2, (differences.Length + FoldedShape.Lanes - 1) / FoldedShape.Lanes * FoldedShape.Lanes);
         row.Row(0).Fill(FoldedShape.Never);
         differences.CopyTo(row.Row(0));
-        double loss = DifferenceLoss.Differentiate(row.RowPointer(0), row.Columns, target, scale);
-        Assert.All(row.Row(0)[differences.Length..].ToArray(), padding => Assert.Equal(0, padding));
-        return (loss, row.Row(0)[..differences.Length].ToArray());
+        double loss = DifferenceLoss.Differentiate(row.RowPointer(0), row.RowPointer(1), row.Columns, target, scale);
+        Assert.All(row.Row(1)[differences.Length..].ToArray(), padding => Assert.Equal(0, padding));
+        return (loss, row.Row(1)[..differences.Length].ToArray());
     }
 }

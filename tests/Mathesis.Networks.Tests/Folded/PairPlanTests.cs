@@ -17,17 +17,24 @@ public sealed class PairPlanTests
             int next = 0, nextRow = 0;
             for (int part = 0; part < PairPlan.Parts; part++)
             {
-                (int start, int end) = plan.Places(part);
                 (int rowStart, int rowEnd) = plan.OwnSecondRows(part);
-                Assert.Equal((next, nextRow), (start, rowStart));
-                for (int place = start; place < end; place++)
+                Assert.Equal(nextRow, rowStart);
+                nextRow = rowEnd;
+                foreach (PlanTile tile in plan.Tiles(part))
                 {
-                    (int first, int second) = pairs[plan.Order[place]];
-                    Assert.Equal(first, plan.FirstTokens[plan.FirstRows[place]]);
-                    Assert.Equal(second, plan.SecondTokens[plan.SecondRows[place]]);
-                    Assert.InRange(plan.SecondRows[place], rowStart, rowEnd - 1);
+                    Assert.Equal(next, tile.Start);
+                    Assert.InRange(tile.Count, 1, FoldedTile.Capacity);
+                    next += tile.Count;
+                    AssertRuns(tile.First, plan.FirstRows.AsSpan(tile.Start, tile.Count));
+                    AssertRuns(tile.Second, plan.SecondRows.AsSpan(tile.Start, tile.Count));
+                    for (int place = tile.Start; place < next; place++)
+                    {
+                        (int first, int second) = pairs[plan.Order[place]];
+                        Assert.Equal(first, plan.FirstTokens[plan.FirstRows[place]]);
+                        Assert.Equal(second, plan.SecondTokens[plan.SecondRows[place]]);
+                        Assert.InRange(plan.SecondRows[place], rowStart, rowEnd - 1);
+                    }
                 }
-                (next, nextRow) = (end, rowEnd);
             }
             Assert.Equal((pairs.Length, plan.SecondTokens.Length), (next, nextRow));
         });
@@ -40,8 +47,26 @@ public sealed class PairPlanTests
         var plan = new PairPlan(grid.Inputs, 114);
         for (int part = 0; part < PairPlan.Parts; part++)
         {
-            (int start, int end) = plan.Places(part);
-            Assert.InRange(end - start, 0.9 * grid.Count / PairPlan.Parts, 1.1 * grid.Count / PairPlan.Parts);
+            int count = 0;
+            foreach (PlanTile tile in plan.Tiles(part)) count += tile.Count;
+            Assert.InRange(count, 0.9 * grid.Count / PairPlan.Parts, 1.1 * grid.Count / PairPlan.Parts);
         }
+    }
+
+    /// <summary>Every place is in exactly one run, that of its token, and no two runs have the same token.</summary>
+    private static void AssertRuns(TokenRuns runs, ReadOnlySpan<int> rows)
+    {
+        var seen = new HashSet<int>();
+        var tokens = new HashSet<int>();
+        for (int run = 0; run < runs.Count; run++)
+        {
+            Assert.True(tokens.Add(runs.Row(run)));
+            foreach (int place in runs.Places(run))
+            {
+                Assert.Equal(runs.Row(run), rows[place]);
+                Assert.True(seen.Add(place));
+            }
+        }
+        Assert.Equal(rows.Length, seen.Count);
     }
 }
