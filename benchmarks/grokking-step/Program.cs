@@ -43,7 +43,7 @@ foreach (BenchmarkRow row in rows)
     string ratio = row.Ratio is { } times ? string.Create(CultureInfo.InvariantCulture, $"{times,7:F1} x ours at its best") : "";
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {row.Name,-34} {row.Threads} threads {row.Milliseconds,8:F2} ms {ratio}"));
 }
-if (peers.Count == 0) Console.WriteLine("  PyTorch is not installed; on Debian: apt-get install python3-torch");
+if (peers.Count == 0) Console.WriteLine("  PyTorch is not installed; on Debian: apt-get install python3-torch libopenblas0-pthread");
 Console.WriteLine("Matrix products, float, one thread, GFLOP/s");
 foreach (ProductRow row in products)
 {

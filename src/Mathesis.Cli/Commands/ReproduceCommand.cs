@@ -58,7 +58,8 @@ internal sealed class ReproduceCommand : MathesisCommand
         var session = new RunSession(services, parsed, parsed.GetValue(json));
         RunOutcome outcome = await session.ExecuteAsync((host, observer, cancellation) => host.RunAsync(request, observer, cancellation));
         if (target is not null) outcome = CopyTo(target, outcome);
-        if (recordFile is not null) Write(recordFile, outcome, Directory.GetCurrentDirectory());
+        // A record outlives the place it was made at: the report is named within the store.
+        if (recordFile is not null) Write(recordFile, outcome, Path.GetFullPath(parsed.GetValue(CommonOptions.Store)!));
         return session.Conclude(outcome);
     }
 

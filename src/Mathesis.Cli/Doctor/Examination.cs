@@ -63,7 +63,7 @@ internal static class Examination
         return version is not null
             ? new Check("PyTorch", CheckState.Ok, $"{version} (peer of the training benchmark)")
             : new Check("PyTorch", CheckState.Optional, "absent: the training benchmark runs without its peer",
-                OperatingSystem.IsLinux() ? "sudo apt-get install python3-torch" : "pip install torch");
+                OperatingSystem.IsLinux() ? "sudo apt-get install python3-torch libopenblas0-pthread" : "pip install torch");
     }
 
     private static string Amount(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / Gibibyte:0.0} GiB");
