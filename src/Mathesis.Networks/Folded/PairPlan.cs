@@ -127,11 +127,14 @@ internal sealed class PairPlan
     /// <summary>Cuts places into tiles.</summary>
     private PlanTile[] Cut(int start, int end)
     {
+        HashSet<int> seenFirst = [], seenSecond = [];
         var cut = new PlanTile[(end - start + FoldedTile.Capacity - 1) / FoldedTile.Capacity];
         for (int i = 0; i < cut.Length; i++)
         {
             int first = start + i * FoldedTile.Capacity, count = Math.Min(FoldedTile.Capacity, end - first);
-            cut[i] = new PlanTile(first, count, new TokenRuns(FirstRows.AsSpan(first, count)), new TokenRuns(SecondRows.AsSpan(first, count)));
+            cut[i] = new PlanTile(
+                i == 0, first, count,
+                new TokenRuns(FirstRows.AsSpan(first, count), seenFirst), new TokenRuns(SecondRows.AsSpan(first, count), seenSecond));
         }
         return cut;
     }

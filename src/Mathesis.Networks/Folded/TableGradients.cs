@@ -10,16 +10,12 @@ internal sealed class TableGradients : IDisposable
 {
     private const int AddedAtOnce = 16384;
 
-    private readonly FoldedTables tables;
-    private readonly PairPlan plan;
     private readonly AlignedMatrix[] firstRows, classNeurons, constant, scores;
     private readonly Action<int> addPart;
 
     /// <summary>Derivatives of zero.</summary>
-    public TableGradients(FoldedTables tables, PairPlan plan)
+    public TableGradients(FoldedTables tables)
     {
-        this.tables = tables;
-        this.plan = plan;
         FoldedShape shape = tables.Shape;
         firstRows = Create(() => new AlignedMatrix(tables.FirstCount * shape.Heads, shape.Folded));
         classNeurons = Create(() => new AlignedMatrix(shape.PaddedClasses, shape.Hidden));
@@ -44,15 +40,14 @@ internal sealed class TableGradients : IDisposable
     /// <summary>By the scores [heads, rows].</summary>
     public AlignedMatrix Scores(int part = 0) => scores[part];
 
-    /// <summary>Sets a part's derivatives to zero, its second tokens' rows included.</summary>
+    /// <summary>
+    /// Sets those of a part's sums to zero that do not begin by themselves (<see cref="TokenRuns.Begins"/>): rows of tokens that a part has not
+    /// are never written and stay zero.
+    /// </summary>
     public void Clear(int part)
     {
-        firstRows[part].Span.Clear();
-        classNeurons[part].Span.Clear();
         constant[part].Span.Clear();
         scores[part].Span.Clear();
-        (int start, int end) = plan.OwnSecondRows(part);
-        SecondRows.RowSpan(start * tables.Shape.Heads, (end - start) * tables.Shape.Heads).Clear();
     }
 
     /// <summary>Adds the parts up, in their order, in part 0.</summary>
