@@ -64,7 +64,7 @@ public sealed class FoldedPairTrainer : ITrainer
         plan = new PairPlan(examples.Inputs, shape.Vocabulary);
         targets = plan.Arrange(examples.Targets);
         tables = new FoldedTables(shape, plan, this.weights);
-        tableGradients = new TableGradients(tables);
+        tableGradients = new TableGradients(tables, plan);
         unfolding = new GradientUnfolding(tables, plan, this.weights, tableGradients, gradient);
         tiles = [.. Enumerable.Range(0, PairPlan.Parts).Select(_ => new FoldedTile(shape))];
         passPart = PassPart;

@@ -81,6 +81,14 @@ internal sealed class PairPlan
     /// <summary>The row of the second token, by place.</summary>
     public int[] SecondRows { get; }
 
+    /// <summary>The rows of first tokens that do not occur in a part.</summary>
+    public IEnumerable<int> AbsentFirstRows(int part)
+    {
+        var present = new HashSet<int>();
+        foreach (PlanTile tile in tiles[part]) present.UnionWith(FirstRows.AsSpan(tile.Start, tile.Count).ToArray());
+        return Enumerable.Range(0, FirstTokens.Length).Where(row => !present.Contains(row));
+    }
+
     /// <summary>The tiles of a part, in order.</summary>
     public ReadOnlySpan<PlanTile> Tiles(int part) => tiles[part];
 

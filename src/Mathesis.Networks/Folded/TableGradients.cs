@@ -10,13 +10,19 @@ internal sealed class TableGradients : IDisposable
 {
     private const int AddedAtOnce = 16384;
 
+    private readonly int[] absentRows;
+    private readonly bool isFirstPartEmpty;
+    private readonly int heads;
     private readonly AlignedMatrix[] firstRows, classNeurons, constant, scores;
     private readonly Action<int> addPart;
 
     /// <summary>Derivatives of zero.</summary>
-    public TableGradients(FoldedTables tables)
+    public TableGradients(FoldedTables tables, PairPlan plan)
     {
         FoldedShape shape = tables.Shape;
+        heads = shape.Heads;
+        absentRows = [.. plan.AbsentFirstRows(0)];
+        isFirstPartEmpty = plan.Tiles(0).IsEmpty;
         firstRows = Create(() => new AlignedMatrix(tables.FirstCount * shape.Heads, shape.Folded));
         classNeurons = Create(() => new AlignedMatrix(shape.PaddedClasses, shape.Hidden));
         constant = Create(() => new AlignedMatrix(1, shape.Folded));
@@ -41,13 +47,16 @@ internal sealed class TableGradients : IDisposable
     public AlignedMatrix Scores(int part = 0) => scores[part];
 
     /// <summary>
-    /// Sets those of a part's sums to zero that do not begin by themselves (<see cref="TokenRuns.Begins"/>): rows of tokens that a part has not
-    /// are never written and stay zero.
+    /// Sets those of a part's sums to zero that do not begin by themselves (<see cref="TokenRuns.Begins"/>). Rows of tokens that a part
+    /// has not are never written and stay zero, but for part 0, where <see cref="AddUp"/> leaves the sum of all parts.
     /// </summary>
     public void Clear(int part)
     {
         constant[part].Span.Clear();
         scores[part].Span.Clear();
+        if (part != 0) return;
+        foreach (int row in absentRows) firstRows[0].RowSpan(row * heads, heads).Clear();
+        if (isFirstPartEmpty) classNeurons[0].Span.Clear();
     }
 
     /// <summary>Adds the parts up, in their order, in part 0.</summary>
