@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Mathesis.Core;
+using Mathesis.Laboratory;
 
 namespace Mathesis.Cli;
 

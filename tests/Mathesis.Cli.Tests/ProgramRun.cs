@@ -40,7 +40,8 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
         return line;
     }
 
-    private static ProcessStartInfo Describe(string program, string[] arguments, string folder) => new("dotnet", [program, .. arguments])
+    /// <summary>How a command of a program is started.</summary>
+    public static ProcessStartInfo Describe(string program, string[] arguments, string folder) => new("dotnet", [program, .. arguments])
     {
         WorkingDirectory = folder,
         RedirectStandardOutput = true,

@@ -12,6 +12,9 @@ public sealed class CountingExperiment(string name, params string[] arms) : IExp
     /// <summary>Called before every step of an arm, with the step's number; a test stops or breaks an arm here.</summary>
     public Action<string, long>? BeforeStep { get; set; }
 
+    /// <summary>Whether each arm starts when the one before it has finished.</summary>
+    public bool IsSequential { get; init; }
+
     public IReadOnlyList<Claim> Claims { get; init; } =
     [
         new Claim
@@ -42,8 +45,13 @@ public sealed class CountingExperiment(string name, params string[] arms) : IExp
 
     public async Task ReplicateAsync(IReplicateContext replicate)
     {
-        ArmResult[] results = await Task.WhenAll(arms.Select(arm =>
-            replicate.RunArmAsync(arm, arm, new JsonObject { ["offset"] = Array.IndexOf(arms, arm) })));
+        var started = new List<Task<ArmResult>>();
+        foreach (string arm in arms)
+        {
+            started.Add(replicate.RunArmAsync(arm, arm, new JsonObject { ["offset"] = Array.IndexOf(arms, arm) }));
+            if (IsSequential) await started[^1];
+        }
+        ArmResult[] results = await Task.WhenAll(started);
         replicate.Measure("mean", results.Average(result => result["mean"]));
         replicate.Measure("rows", results.Sum(result => result.Stream("counting").Steps.Count));
     }

@@ -19,7 +19,11 @@ try
     using Store store = Store.Open(options["store"]);
     int threads = Number("threads", 2);
     var host = new LaboratoryHost(
-        store, [new CountingExperiment("count", "main", "control"), new CountingExperiment("single", "main")],
+        store,
+        [
+            new CountingExperiment("count", "main", "control"), new CountingExperiment("single", "main"),
+            new CountingExperiment("sequence", "main", "control") { IsSequential = true },
+        ],
         SelfCommand.Current(), new LaboratoryOptions { Threads = threads });
     if (words is ["runs", "exec", string arm])
         return host.ExecuteArm(arm, threads, Console.OpenStandardInput(), Console.OpenStandardOutput());

@@ -33,6 +33,18 @@ public static class AblationTable
     /// <summary>The neurons' activations are projected off these directions.</summary>
     public const string NeuronsOffDirections = "neurons off read-out directions";
 
+    /// <summary>Only the neurons reach the logits: the residual stream past them and the biases are cut, as when logits are taken for W_L times neurons.</summary>
+    public const string NeuronsAlone = "neurons alone";
+
+    /// <summary>The same with the neurons' activations projected on the read-out directions.</summary>
+    public const string OnDirectionsAlone = "neurons on read-out directions alone";
+
+    /// <summary>The same with the neurons' activations projected off the read-out directions: what the complement knows.</summary>
+    public const string OffDirectionsAlone = "neurons off read-out directions alone";
+
+    /// <summary>Only what reaches the logits past the neurons.</summary>
+    public const string PastNeurons = "without the neurons";
+
     /// <summary>The name of the row in which cos and sin of w_k (a + b) of one frequency are removed.</summary>
     public static string Remove(int frequency) => string.Create(CultureInfo.InvariantCulture, $"remove frequency {frequency}");
 
@@ -62,7 +74,8 @@ public static class AblationTable
     }
 
     /// <summary>
-    /// The ablations of neurons. What reaches the logits past the neurons (the residual stream and biases) stays as it is.
+    /// The ablations of neurons: with what reaches the logits past the neurons (the residual stream and biases) as it is, and
+    /// alone. The paper's text names no skip path where it projects the neurons; both readings are reported.
     /// </summary>
     /// <param name="logits">n classes on a grid of n x n pairs.</param>
     /// <param name="neurons">Activations after the non-linearity, one column a neuron.</param>
@@ -71,12 +84,17 @@ public static class AblationTable
     /// <param name="keys">The key frequencies.</param>
     public static IReadOnlyList<Ablation> OfNeurons(PairGrid logits, PairGrid neurons, LogitMap map, GridTask task, params ReadOnlySpan<int> keys)
     {
+        PairGrid fromNeurons = map.Apply(neurons);
         PairGrid onDirections = map.ApplyOnDirections(neurons, keys);
-        PairGrid pastNeurons = logits.Minus(map.Apply(neurons));
+        PairGrid pastNeurons = logits.Minus(fromNeurons);
         return
         [
             new(NeuronsOnDirections, task.Evaluate(pastNeurons.Plus(onDirections))),
             new(NeuronsOffDirections, task.Evaluate(logits.Minus(onDirections))),
+            new(NeuronsAlone, task.Evaluate(fromNeurons)),
+            new(OnDirectionsAlone, task.Evaluate(onDirections)),
+            new(OffDirectionsAlone, task.Evaluate(fromNeurons.Minus(onDirections))),
+            new(PastNeurons, task.Evaluate(pastNeurons)),
         ];
     }
 

@@ -21,9 +21,10 @@ public sealed record GridActivations(PairGrid Logits, PairGrid Neurons, PairGrid
     /// <param name="size">n, at most the number of outputs and less than the vocabulary.</param>
     public static PairGrid LogitsOf<T>(IForward<T> network, int size) where T : unmanaged, INumberBase<T>
     {
-        var logits = new PairGrid(size, size);
-        for (int a = 0; a < size; a++) CopyLast(network.Run(Sequences(size, a)), logits, a);
-        return logits;
+        Tensor<T> logits = network.Run(Sequences(size, 0, size));
+        // Each pair's positions in one row: its last position's logits are the last of them.
+        int outputs = logits.Shape[^1];
+        return PairGrid.From<T>(size, size, logits.Span, Positions * outputs, (Positions - 1) * outputs);
     }
 
     /// <summary>The logits, neurons and attention of all pairs.</summary>
@@ -44,16 +45,16 @@ public sealed record GridActivations(PairGrid Logits, PairGrid Neurons, PairGrid
                     CopyPattern(pattern, toFirst ??= new PairGrid(size, pattern.Shape[1]), first, key: 0);
                     CopyPattern(pattern, toSecond ??= new PairGrid(size, pattern.Shape[1]), first, key: 1);
                 });
-            CopyLast(network.Run(Sequences(size, a), hooks), logits, a);
+            CopyLast(network.Run(Sequences(size, a, 1), hooks), logits, a);
         }
         if (neurons is null || toFirst is null || toSecond is null)
             throw new ArgumentException($"the network has no neurons or no attention in block {block}", nameof(network));
         return new GridActivations(logits, neurons, toFirst, toSecond);
     }
 
-    /// <summary>The sequences [a, b, "="] for one a and every b.</summary>
-    private static TokenBatch Sequences(int size, int a) =>
-        new([.. Enumerable.Range(0, size).SelectMany(b => (int[])[a, b, size])], Positions);
+    /// <summary>The sequences [a, b, "="] for <paramref name="count"/> values of a and every b.</summary>
+    private static TokenBatch Sequences(int size, int a, int count) =>
+        new([.. Enumerable.Range(a * size, count * size).SelectMany(pair => (int[])[pair / size, pair % size, size])], Positions);
 
     /// <summary>Copies the last position of [sequences, positions, width], as many columns as the grid has.</summary>
     private static void CopyLast<T>(Tensor<T> value, PairGrid grid, int a) where T : unmanaged, INumberBase<T>

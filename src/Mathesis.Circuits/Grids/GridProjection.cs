@@ -75,10 +75,22 @@ public sealed class GridProjection
     }
 
     /// <summary>The projection of each function, plus the function's mean.</summary>
-    public PairGrid Keep(PairGrid grid) => Project(grid).PlusConstants(grid.Means());
+    public PairGrid Keep(PairGrid grid)
+    {
+        PairGrid kept = Project(grid);
+        double[] means = grid.Means();
+        for (int pair = 0; pair < kept.Pairs; pair++) PairGrid.Add(kept.Row(pair), means, 1);
+        return kept;
+    }
 
     /// <summary>Each function minus its projection; its mean stays.</summary>
-    public PairGrid Remove(PairGrid grid) => grid.Minus(Project(grid));
+    public PairGrid Remove(PairGrid grid)
+    {
+        PairGrid rest = Project(grid);
+        Span<double> values = rest.Values, whole = grid.Values;
+        for (int i = 0; i < values.Length; i++) values[i] = whole[i] - values[i];
+        return rest;
+    }
 
     private static GridProjection Waves(int size, ReadOnlySpan<int> frequencies, int sign)
     {

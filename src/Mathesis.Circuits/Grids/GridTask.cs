@@ -1,3 +1,5 @@
+using Mathesis.Networks;
+
 namespace Mathesis.Circuits;
 
 /// <summary>The right class of every pair (a, b) of residues modulo n, and which pairs were trained on.</summary>
@@ -42,8 +44,8 @@ public sealed class GridTask
         var successes = new double[logits.Pairs];
         for (int pair = 0; pair < logits.Pairs; pair++)
         {
-            losses[pair] = CrossEntropy.Of(logits.Row(pair), targets[pair]);
-            successes[pair] = CrossEntropy.IsRight(logits.Row(pair), targets[pair]) ? 1 : 0;
+            losses[pair] = CrossEntropy.Loss<double>(logits.Row(pair), targets[pair]);
+            successes[pair] = CrossEntropy.IsRight<double>(logits.Row(pair), targets[pair]) ? 1 : 0;
         }
         return new GridEvaluation(MeanOf(losses), MeanOf(successes));
     }
@@ -54,7 +56,7 @@ public sealed class GridTask
     {
         CheckSize(logits);
         double sum = 0;
-        foreach (int pair in training) sum += CrossEntropy.Of(logits.Row(pair), targets[pair]);
+        foreach (int pair in training) sum += CrossEntropy.Loss<double>(logits.Row(pair), targets[pair]);
         return sum / training.Length;
     }
 

@@ -48,22 +48,24 @@ public sealed class PairGrid
     public ref double this[int a, int b, int column] => ref values[(a * Size + b) * Columns + column];
 
     /// <summary>
-    /// A grid of the first columns of a table in any arithmetic: of logits without the token "=", whose class comes last and
+    /// A grid of some columns of a table in any arithmetic: of logits without the token "=", whose class comes last and
     /// is dropped before every analysis.
     /// </summary>
     /// <param name="size">n.</param>
     /// <param name="columns">How many columns to keep.</param>
     /// <param name="table">[n * n, stride].</param>
     /// <param name="stride">How many columns the table has.</param>
-    public static PairGrid From<T>(int size, int columns, ReadOnlySpan<T> table, int stride) where T : INumberBase<T>
+    /// <param name="offset">How many columns of the table come before the first one to keep.</param>
+    public static PairGrid From<T>(int size, int columns, ReadOnlySpan<T> table, int stride, int offset = 0) where T : INumberBase<T>
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(columns, stride);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(columns, stride - offset);
         if (table.Length != size * size * stride)
             throw new ArgumentException($"{size} x {size} pairs and {stride} columns need {size * size * stride} values, not {table.Length}", nameof(table));
         var grid = new PairGrid(size, columns);
         for (int pair = 0; pair < grid.Pairs; pair++)
         {
-            ReadOnlySpan<T> source = table.Slice(pair * stride, columns);
+            ReadOnlySpan<T> source = table.Slice(pair * stride + offset, columns);
             Span<double> row = grid.Row(pair);
             for (int column = 0; column < columns; column++) row[column] = double.CreateChecked(source[column]);
         }
@@ -123,7 +125,8 @@ public sealed class PairGrid
         return result;
     }
 
-    private static void Add(Span<double> sum, ReadOnlySpan<double> values, double factor)
+    /// <summary>Adds a multiple of some values to others, in place.</summary>
+    internal static void Add(Span<double> sum, ReadOnlySpan<double> values, double factor)
     {
         for (int i = 0; i < sum.Length; i++) sum[i] += factor * values[i];
     }

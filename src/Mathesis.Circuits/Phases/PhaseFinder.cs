@@ -46,7 +46,11 @@ public sealed record PhaseFinder
         return lowest < 0 || lowest == values.Count - 1 ? null : steps[lowest];
     }
 
-    private long? FindFall(IReadOnlyList<long> steps, IReadOnlyList<double> losses, long after)
+    /// <summary>The first step after <paramref name="after"/> at which the smoothed loss is below a share of its running maximum; null when there is none.</summary>
+    /// <param name="steps">Rising steps.</param>
+    /// <param name="losses">The loss at each.</param>
+    /// <param name="after">Falls up to this step do not count.</param>
+    public long? FindFall(IReadOnlyList<long> steps, IReadOnlyList<double> losses, long after = -1)
     {
         double highest = double.NegativeInfinity;
         for (int i = 0; i < losses.Count; i++)

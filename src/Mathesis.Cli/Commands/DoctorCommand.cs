@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mathesis.Laboratory;
 
 namespace Mathesis.Cli;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Mathesis.Core;
+using Mathesis.Laboratory;
 using Mathesis.Papers;
 
 namespace Mathesis.Cli;

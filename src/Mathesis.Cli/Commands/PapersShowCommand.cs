@@ -60,8 +60,20 @@ internal sealed class PapersShowCommand : MathesisCommand
         Paragraph.Write(output, claim.Statement, width, "    ");
         Paragraph.Write(output, $"{claim.Reported} ({claim.Source})", width, Indent, "    paper     ");
         string threshold = claim.Threshold.Calibration is { } calibration ? $"calibrated once, {calibration}" : "the paper's own bound";
-        Paragraph.Write(output, $"{ClaimText.Criterion(claim)}, {ClaimText.Decision(claim)}; {threshold}", width, Indent, "    check     ");
+        Paragraph.Write(output, $"{claim.Metric} {ClaimText.Criterion(claim)}, {Decision(claim)}; {threshold}", width, Indent, "    check     ");
         string fidelity = claim.Fidelity.ToString().ToLowerInvariant();
         Paragraph.Write(output, claim.Scaled is null ? fidelity : $"{fidelity}: {claim.Scaled}", width, Indent, "    fidelity  ");
+    }
+
+    /// <summary>How replicates decide a claim.</summary>
+    private static string Decision(Claim claim)
+    {
+        string how = claim.Aggregation switch
+        {
+            Aggregation.Mean => "by the mean's 95% interval",
+            Aggregation.Rate => "by the rate's 95% interval",
+            _ => "in every replicate",
+        };
+        return claim.Replicates > 1 ? string.Create(CultureInfo.InvariantCulture, $"{how}, at least {claim.Replicates} replicates") : how;
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using Mathesis.Numerics;
 
 namespace Mathesis.Cli;
 
@@ -16,7 +16,7 @@ internal static class Examination
     [
         Sdk(),
         new("runtime", CheckState.Ok, $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}"),
-        new("vector path", CheckState.Ok, VectorPath()),
+        new("vector path", CheckState.Ok, VectorPath.Name),
         new("cores", CheckState.Ok, Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
         new("memory", CheckState.Ok, Amount(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)),
         Store(store),
@@ -37,12 +37,6 @@ internal static class Examination
         OperatingSystem.IsWindows() ? "winget install Microsoft.DotNet.SDK.10"
         : OperatingSystem.IsMacOS() ? "brew install dotnet-sdk"
         : "curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0";
-
-    private static string VectorPath() =>
-        Vector512.IsHardwareAccelerated ? "512 bits (AVX-512)"
-        : Vector256.IsHardwareAccelerated ? "256 bits (AVX2)"
-        : Vector128.IsHardwareAccelerated ? "128 bits"
-        : "portable";
 
     private static Check Store(string store)
     {

@@ -6,6 +6,13 @@ namespace Mathesis.Cli;
 
 /// <summary>How the program's JSON output is written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ExplanationOutput))]
+[JsonSerializable(typeof(ProbeOutput))]
+[JsonSerializable(typeof(RunDetailsOutput))]
+[JsonSerializable(typeof(ComparisonOutput))]
+[JsonSerializable(typeof(PruneOutput))]
+[JsonSerializable(typeof(DrillOutput))]
+[JsonSerializable(typeof(IReadOnlyList<RunOutput>))]
 [JsonSerializable(typeof(VersionOutput))]
 [JsonSerializable(typeof(DoctorOutput))]
 [JsonSerializable(typeof(PaperDetailsOutput))]
@@ -19,6 +26,7 @@ internal sealed partial class OutputJson : JsonSerializerContext
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
         NewLine = "\n",
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 }

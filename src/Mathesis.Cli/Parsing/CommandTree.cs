@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Mathesis.Laboratory;
 
 namespace Mathesis.Cli;
 
@@ -14,6 +15,11 @@ internal static class CommandTree
         {
             CommonOptions.Store,
             new PapersCommand(services),
+            new ReproduceCommand(services),
+            new TrainCommand(services),
+            new ExplainCommand(services),
+            new ProbeCommand(services),
+            new RunsCommand(services),
             new DoctorCommand(services),
             new VersionCommand(services),
         };

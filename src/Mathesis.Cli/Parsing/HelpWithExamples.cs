@@ -13,6 +13,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     [
         "mathesis papers",
         "mathesis reproduce grokking-progress",
+        "mathesis train --table answers.csv",
+        "mathesis runs list",
         "mathesis doctor",
     ];
 
@@ -22,6 +24,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
+        (parseResult.CommandResult.Command as MathesisCommand)?.CompleteDescriptions();
         int code = help.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
         IReadOnlyList<string> examples = parseResult.CommandResult.Command switch

@@ -14,4 +14,9 @@ internal abstract class MathesisCommand : Command
 
     /// <summary>Command lines that work.</summary>
     public IReadOnlyList<string> Examples { get; }
+
+    /// <summary>Completes descriptions that are costly to make, before they are shown; every other command line does without.</summary>
+    public virtual void CompleteDescriptions()
+    {
+    }
 }

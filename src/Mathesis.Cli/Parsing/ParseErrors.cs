@@ -23,7 +23,7 @@ internal static class ParseErrors
     {
         Command command = result.Command;
         if (command.Subcommands.Count > 0 && !ArgumentTokens(result).Any())
-            return Suggestions.Unknown("command", token, command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name), HelpOf(result));
+            return Suggestions.Unknown("command", token, SubcommandNames(result), HelpOf(result));
         return new InputError($"unexpected argument '{token}'", expected: $"see {HelpOf(result)}");
     }
 
@@ -35,6 +35,8 @@ internal static class ParseErrors
                 return new InputError("missing value", option.Option.Name, $"see {HelpOf(command)}");
             case OptionResult option when option.IdentifierTokenCount > 1:
                 return new InputError("given more than once", option.Option.Name, $"see {HelpOf(command)}");
+            case OptionResult { Tokens: [{ } value] } option when Expected(option.Option.ValueType) is { } expected:
+                return new InputError($"'{value.Value}' is not {expected}", option.Option.Name, $"write {option.Option.Name} {option.Option.HelpName}");
             case CommandResult:
                 Argument? missing = command.Command.Arguments.FirstOrDefault(
                     argument => argument.Arity.MinimumNumberOfValues > 0 && command.GetResult(argument) is null or { Tokens.Count: 0 });
@@ -43,8 +45,19 @@ internal static class ParseErrors
             case ArgumentResult { Tokens.Count: 0 } argument:
                 return Missing(argument.Argument, command);
         }
+        if (command.Command.Subcommands.Count > 0)
+            return new InputError("say which command", PathOf(command), $"one of {string.Join(", ", SubcommandNames(command))}");
         return new InputError(error.Message.TrimEnd('.'), expected: $"see {HelpOf(command)}");
     }
+
+    private static IEnumerable<string> SubcommandNames(CommandResult command) =>
+        command.Command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);
+
+    private static string? Expected(Type type) =>
+        type == typeof(ulong) ? "a non-negative integer"
+        : type == typeof(int) ? "an integer"
+        : type == typeof(double) ? "a number"
+        : null;
 
     private static InputError Missing(Argument argument, CommandResult command) =>
         new($"missing <{argument.HelpName ?? argument.Name}>", expected: $"see {HelpOf(command)}");

@@ -40,10 +40,10 @@ public sealed class HtmlReport(ReportHeader header, IReadOnlyList<Finding> findi
         IReadOnlyList<PanelDrawing> panels = FigureDrawing.Panels(figure);
         bool wide = panels.Any(panel => panel.Width > NarrowPage);
         body.Append($"<figure id=\"{id}\" aria-labelledby=\"{id}-caption\">\n");
-        AppendPanels(wide ? "panels wide" : "panels", panels);
+        AppendPanels(wide ? "panels wide" : "panels", figure.Columns, panels);
 
         // Wide plots are drawn once more for narrow screens, where the first would shrink beyond reading.
-        if (wide) AppendPanels("panels narrow", FigureDrawing.Panels(figure, NarrowPage));
+        if (wide) AppendPanels("panels narrow", figure.Columns, FigureDrawing.Panels(figure, NarrowPage));
         body.Append($"<figcaption id=\"{id}-caption\"><b>Figure {figures}.</b> {Escape(caption)}</figcaption>\n</figure>\n");
     }
 
@@ -94,8 +94,8 @@ public sealed class HtmlReport(ReportHeader header, IReadOnlyList<Finding> findi
         return page.ToString();
     }
 
-    private void AppendPanels(string kind, IReadOnlyList<PanelDrawing> panels) =>
-        body.Append($"<div class=\"{kind}\">{string.Concat(panels.Select(panel => panel.ToSvg()))}</div>\n");
+    private void AppendPanels(string kind, int columns, IReadOnlyList<PanelDrawing> panels) =>
+        body.Append($"<div class=\"{kind}\" style=\"--n:{Math.Max(1, columns)}\">{string.Concat(panels.Select(panel => panel.ToSvg()))}</div>\n");
 
     private void CloseSection()
     {

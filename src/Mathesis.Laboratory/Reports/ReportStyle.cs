@@ -30,23 +30,24 @@ internal static class ReportStyle
         td{vertical-align:top;padding:9px 14px 9px 0;border-top:1px solid var(--rule)}
         tbody:first-of-type tr:first-child td{border-top:0}table{border-bottom:1px solid var(--ink)}
         th:last-child,td:last-child{padding-right:0}.num{text-align:right}
-        .claims td:first-child{width:40%}.claims .st{font-weight:500}.claims .me{font-weight:600}.claims .iv{white-space:nowrap}.claims .me+.iv{margin-left:.35em;font-size:13px}.claims .by,.claims .src{display:block;color:var(--soft);font-size:12.5px;font-weight:400;margin-top:2px}
+        .claims td:first-child{width:40%}.claims .st{font-weight:500}.claims td:nth-child(4){white-space:nowrap}.claims .me{font-weight:600}.claims .iv{display:block;white-space:nowrap;font-size:13px}.claims .by,.claims .src{display:block;color:var(--soft);font-size:12.5px;font-weight:400;margin-top:2px}
         .claims .why td{border-top:0;padding-top:0;color:var(--soft);font-size:13.5px}.claims .why p{margin:0;padding-left:12px;border-left:2px solid var(--rule);max-width:none}
         .note{font:13px/1.5 var(--sans);color:var(--soft);margin-top:12px;max-width:none}
         figure{margin:26px 0 30px}figcaption,caption{font:14px/1.5 var(--sans);color:var(--soft);text-align:left;max-width:52em}
         figcaption{margin-top:10px}caption{caption-side:top;padding-bottom:8px}figcaption b,caption b{color:var(--ink);font-weight:600}
-        .panels{display:flex;flex-wrap:wrap;gap:20px 16px;align-items:flex-start}.narrow{display:none}.plot{display:block;max-width:100%;height:auto;overflow:visible}
+        .panels{display:grid;grid-template-columns:repeat(var(--n),minmax(0,max-content));gap:20px 16px;align-items:start}.panels.narrow{display:none}.plot{display:block;max-width:100%;height:auto;overflow:visible}
         .scroll{overflow-x:auto}.scroll>table{min-width:min(100%,26em)}
         .fit{width:auto;min-width:50%}.conf th{border:0;border-top:1px solid var(--rule);vertical-align:top;padding:6px 24px 6px 0;font-weight:400;font-size:14px;white-space:nowrap}
         .conf td{padding:6px 0;width:100%;overflow-wrap:anywhere}.conf tr:first-child th{border-top:0}
         pre{font:14px/1.5 var(--mono);background:var(--faint);border:1px solid var(--rule);border-radius:4px;padding:14px 16px;white-space:pre-wrap;overflow-wrap:anywhere;margin:0 0 14px}
         footer{margin-top:56px;padding-top:14px;padding-bottom:48px;font:13px/1.5 var(--sans);color:var(--soft)}
         @media (max-width:640px){body{font-size:16px}header{padding-top:32px}h1{font-size:27px}main,header,footer{padding-left:16px;padding-right:16px}
-        .panels.wide{display:none}.panels.narrow{display:flex}
+        .panels,.panels.narrow{display:flex;flex-wrap:wrap}.panels.wide{display:none}
         .claims thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .claims,.claims tbody,.claims tr,.claims td{display:block;width:100%}.claims td{border:0;padding:2px 0}.claims tr{padding:10px 0;border-top:1px solid var(--rule)}
-        .claims tr.why{border-top:0;padding-top:0}.claims td:first-child{width:100%}.claims td[data-h]::before{content:attr(data-h);display:inline-block;min-width:8.5em;color:var(--soft);font-size:12.5px;font-weight:400}}
-        @media print{body{font-size:10.5pt}header{padding-top:0}nav{display:none}h2{break-after:avoid}figure,tr{break-inside:avoid}main,header,footer{max-width:none;padding:0}}
+        .claims tr.why{border-top:0;padding-top:0}.claims td:first-child{width:100%}.claims td[data-h]::before{content:attr(data-h);display:inline-block;color:var(--soft);font-size:12.5px;font-weight:400}
+        .claims .iv{display:inline;margin-left:.35em}.claims td .by{padding-left:10.4em;font-size:12px;margin:0}.claims td[data-h]::before{width:9.9em;font-size:12.5px}}
+        @media print{body{font-size:10.5pt}header{padding-top:0}nav{display:none}h2{break-after:avoid}figure,tr,.claims tbody{break-inside:avoid}main,header,footer{max-width:none;padding:0}}
 
         """;
 }

@@ -43,7 +43,15 @@ public sealed class LaboratoryHost(Store store, IReadOnlyList<IExperiment> exper
             Environment = RunEnvironment.Capture(options.Threads, options.VectorPath),
             Command = request.Command,
         };
-        store.Journal.Create(run);
+        try
+        {
+            store.Journal.Create(run);
+        }
+        catch
+        {
+            DeleteFolder(store.RunFolder(id));
+            throw;
+        }
         return await new RootExecution(services, experiment, run, observer).RunAsync(cancellation).ConfigureAwait(false);
     }
 

@@ -23,6 +23,7 @@ internal sealed class RootExecution(HostServices services, IExperiment experimen
             RunRecord finished = run with
             {
                 State = RunState.Finished,
+                Failure = null,
                 Seconds = run.Seconds + services.SecondsSince(start),
                 Finished = services.Now,
                 Environment = run.State == RunState.Planned ? environment : run.Environment,

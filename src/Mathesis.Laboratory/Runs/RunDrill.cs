@@ -21,10 +21,10 @@ public static class RunDrill
         string reference = Path.Combine(options.Folder, "reference");
         string victim = Path.Combine(options.Folder, "victim");
         long start = Stopwatch.GetTimestamp();
-        await ExecuteAsync(options, options.Start(reference), null, cancellation).ConfigureAwait(false);
+        (_, string? words) = await ExecuteAsync(options, options.Start(reference), null, cancellation).ConfigureAwait(false);
         TimeSpan duration = Stopwatch.GetElapsedTime(start);
         SortedDictionary<string, string> expected = ReadResults(reference)
-            ?? throw new InputError("the uninterrupted run did not finish", reference, "give a command whose run finishes");
+            ?? throw new InputError($"the uninterrupted run did not finish: {words}", expected: "give a command whose run finishes");
         report($"uninterrupted: {duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s, {expected.Count} results");
 
         TimeSpan longest = options.LongestDelay ?? duration / 2;
@@ -41,16 +41,17 @@ public static class RunDrill
                 IReadOnlyList<string> arguments = id is null ? options.Start(victim) : ["runs", "resume", id, "--store", victim];
                 TimeSpan delay = longest * moments.NextDouble();
                 bool wholeTree = moments.NextBelow(2) == 0;
-                bool killed = await ExecuteAsync(options, arguments, kills < options.Kills ? (delay, wholeTree) : null, cancellation).ConfigureAwait(false);
+                (bool isKilled, words) = await ExecuteAsync(
+                    options, arguments, kills < options.Kills ? (delay, wholeTree) : null, cancellation).ConfigureAwait(false);
                 results = ReadResults(victim);
-                if (killed)
+                if (isKilled)
                 {
                     kills++;
                     report($"kill {kills} after {delay.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms ({(wholeTree ? "with its arms" : "arms left to end")})");
                 }
                 else if (results is null)
                 {
-                    throw new InputError("the resumed run ended without being killed and without finishing", victim, "see error.txt in its run folders");
+                    throw new InputError($"the resumed run ended, neither killed nor finished: {words}", victim);
                 }
             }
             runs++;
@@ -62,8 +63,8 @@ public static class RunDrill
     }
 
     /// <summary>Starts the program and waits for its end, or kills it.</summary>
-    /// <returns>Whether it was killed.</returns>
-    private static async Task<bool> ExecuteAsync(
+    /// <returns>Whether it was killed, and the last line it wrote to standard error.</returns>
+    private static async Task<(bool IsKilled, string? Words)> ExecuteAsync(
         RunDrillOptions options, IReadOnlyList<string> arguments, (TimeSpan Delay, bool WholeTree)? kill, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(options.Self.FileName)
@@ -77,27 +78,28 @@ public static class RunDrill
         start.Environment[LaboratoryOptions.SnapshotVariable] = options.SnapshotInterval.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         foreach (string argument in options.Self.Arguments(arguments)) start.ArgumentList.Add(argument);
         using Process process = Process.Start(start)!;
+        string? words = null;
         try
         {
             process.OutputDataReceived += static (_, _) => { };
-            process.ErrorDataReceived += static (_, _) => { };
+            process.ErrorDataReceived += (_, line) => words = string.IsNullOrWhiteSpace(line.Data) ? words : line.Data;
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
             Task exit = process.WaitForExitAsync(cancellation);
             if (kill is not (TimeSpan delay, bool wholeTree))
             {
                 await exit.ConfigureAwait(false);
-                return false;
+                return (false, words);
             }
             if (await Task.WhenAny(exit, Task.Delay(delay, cancellation)).ConfigureAwait(false) == exit)
             {
                 await exit.ConfigureAwait(false);
-                return false;
+                return (false, words);
             }
             cancellation.ThrowIfCancellationRequested();
             process.Kill(wholeTree);
             await exit.ConfigureAwait(false);
-            return true;
+            return (true, words);
         }
         catch
         {

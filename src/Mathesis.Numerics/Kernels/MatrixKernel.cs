@@ -16,7 +16,7 @@ internal static unsafe class MatrixKernel<T, TLanes>
     /// How many terms are summed before the sum is added to C. Besides keeping blocks small this keeps rounding small: the error
     /// of a sum of n blocks grows with the root of n + depth instead of n * depth.
     /// </summary>
-    private const int Depth = 32;
+    private const int Depth = 48;
 
     /// <summary>How many rows of A are copied at once; a multiple of the rows of a tile.</summary>
     private const int BlockRows = 144;

@@ -26,10 +26,7 @@ public static class RecordedResults
         RecordedResult[] decisive = [.. results.Where(result => result.Scale != Scale.Smoke)];
         if (decisive.Length == 0) return null;
         Scale largest = decisive.Max(result => result.Scale);
-        ClaimVerdict[] verdicts = [.. decisive.Where(result => result.Scale == largest).Select(result => result.Verdict)];
-        return verdicts.Contains(ClaimVerdict.Fails) ? ClaimVerdict.Fails
-            : verdicts.Contains(ClaimVerdict.Undecided) ? ClaimVerdict.Undecided
-            : ClaimVerdict.Holds;
+        return Verdicts.Combine(decisive.Where(result => result.Scale == largest).Select(result => result.Verdict));
     }
 
     /// <summary>Reads a recorded result.</summary>

@@ -35,7 +35,7 @@ internal static class ExplainedTrainingArm
         arm.Measure("logit variance explained", circuit.Measures.VarianceExplained);
         arm.Measure("restricted over full test loss", circuit.Measures.Restricted.Loss.Test / circuit.Measures.Full.Loss.Test);
         arm.Measure("least ratio of single-key removal", circuit.Keys.Min(k => circuit[AblationTable.Remove(k)].Loss.All) / full);
-        arm.Measure("complement loss", circuit[AblationTable.NeuronsOffDirections].Loss.All);
+        arm.Measure("complement loss", circuit[AblationTable.OffDirectionsAlone].Loss.All);
         arm.Measure("final excluded loss", circuit.Measures.ExcludedLoss);
         arm.Measure("least read-out explained", circuit.ReadOuts.Select(r => Math.Min(r.Cosine, r.Sine)).DefaultIfEmpty(double.NaN).Min());
     }

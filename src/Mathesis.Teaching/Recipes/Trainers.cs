@@ -10,11 +10,14 @@ internal static class Trainers
     public static ITrainer Create(
         FiniteTrainingOptions options, NetworkSpecification specification, Weights weights, Examples training, ulong seed, int threads)
     {
-        string reason = "";
+        string? reason = null;
         bool folds = options.Engine != EngineChoice.Layers && FoldedPairTrainer.CanTrain(specification, training, out reason);
-        if (folds) return new FoldedPairTrainer(specification, weights, training, options.Optimiser, threads);
-        if (options.Engine == EngineChoice.Folded)
+        if (!folds && options.Engine == EngineChoice.Folded)
             throw new InputError($"the folded engine cannot train this network: {reason}", "engine", "use auto or layers");
-        return new LayerTrainer(specification, weights, training, new LayerTrainerOptions { Optimiser = options.Optimiser, Seed = seed }, threads);
+        ITrainer trainer = folds
+            ? new FoldedPairTrainer(specification, weights, training, options.Optimiser)
+            : new LayerTrainer(specification, weights, training, new LayerTrainerOptions { Optimiser = options.Optimiser, Seed = seed });
+        trainer.Threads = threads;
+        return trainer;
     }
 }

@@ -51,7 +51,14 @@ public class LogitMapTests
         IReadOnlyList<Ablation> table = AblationTable.OfNeurons(logits, neurons, map, task, 3);
         Assert.Equal(AblationTable.NeuronsOnDirections, table[0].Name);
         Assert.Equal(task.Evaluate(rest.Plus(on)).Loss.All, table[0].Result.Loss.All, 1e-9);
-        Assert.Equal(task.Evaluate(rest.Plus(map.Apply(neurons.Minus(projected)))).Loss.All, table[1].Result.Loss.All, 1e-9);
+        PairGrid off = map.Apply(neurons.Minus(projected));
+        Assert.Equal(task.Evaluate(rest.Plus(off)).Loss.All, table[1].Result.Loss.All, 1e-9);
+        Assert.Equal(task.Evaluate(map.Apply(neurons)).Loss.All, Loss(AblationTable.NeuronsAlone), 1e-9);
+        Assert.Equal(task.Evaluate(on).Loss.All, Loss(AblationTable.OnDirectionsAlone), 1e-9);
+        Assert.Equal(task.Evaluate(off).Loss.All, Loss(AblationTable.OffDirectionsAlone), 1e-9);
+        Assert.Equal(task.Evaluate(rest).Loss.All, Loss(AblationTable.PastNeurons), 1e-9);
+
+        double Loss(string name) => table.Single(row => row.Name == name).Result.Loss.All;
     }
 
     [Fact]

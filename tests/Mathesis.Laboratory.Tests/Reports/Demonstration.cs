@@ -153,7 +153,10 @@ internal static class Demonstration
             }
             return new Panel
             {
-                Title = $"k = {k}", SquareUnits = true, XLabel = "cosine", YLabel = "sine",
+                Title = $"k = {k}",
+                SquareUnits = true,
+                XLabel = "cosine",
+                YLabel = "sine",
                 Marks = [new Mark.Points(x, y) { Texts = [.. Enumerable.Range(0, Modulus).Select(n => n.ToString())], Hues = [.. Enumerable.Range(0, Modulus).Select(n => (double)n / Modulus)] }],
             };
         }

@@ -9,7 +9,7 @@ internal sealed class Bench : IDisposable
     public Bench(TimeSpan? snapshotInterval = null, TimeProvider? time = null, int threads = 2)
     {
         Store = Store.Open(Folder["store"]);
-        Host = new LaboratoryHost(Store, [Count, Single], Self, new LaboratoryOptions
+        Host = new LaboratoryHost(Store, [Single, Count, Sequence], Self, new LaboratoryOptions
         {
             Threads = threads,
             SnapshotInterval = snapshotInterval ?? TimeSpan.FromHours(1),
@@ -27,6 +27,8 @@ internal sealed class Bench : IDisposable
     public Store Store { get; }
 
     public LaboratoryHost Host { get; }
+
+    public CountingExperiment Sequence { get; } = new("sequence", "main", "control") { IsSequential = true };
 
     public CountingExperiment Count { get; } = new("count", "main", "control");
 

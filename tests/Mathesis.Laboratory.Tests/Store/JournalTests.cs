@@ -49,8 +49,15 @@ public class JournalTests
         store.Journal.Create(Record("261123-2031-k7f"));
         var claim = new Claim
         {
-            Id = "a", Statement = "s", Source = "§1", Reported = "1", Metric = "m", Criterion = Criterion.Exceeds(0.5),
-            Threshold = Threshold.Calibrated("2026-01-01", "0.7"), Fidelity = Fidelity.Scaled, Scaled = "smaller",
+            Id = "a",
+            Statement = "s",
+            Source = "§1",
+            Reported = "1",
+            Metric = "m",
+            Criterion = Criterion.Exceeds(0.5),
+            Threshold = Threshold.Calibrated("2026-01-01", "0.7"),
+            Fidelity = Fidelity.Scaled,
+            Scaled = "smaller",
         };
         var findings = new Finding[]
         {

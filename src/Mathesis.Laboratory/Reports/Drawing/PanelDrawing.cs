@@ -348,7 +348,7 @@ internal sealed class PanelDrawing
             double centreX = px + dx / length * (6 + width / 2);
             double centreY = py + dy / length * 10;
             bool covers = taken.Any(other =>
-                Math.Abs(other.X - centreX) < (other.Width + width) / 2 + 1 && Math.Abs(other.Y - centreY) < Size)
+                Math.Abs(other.X - centreX) < (other.Width + width) / 2 + 3 && Math.Abs(other.Y - centreY) < Size)
                 || placed.Any(point => point.Index != index && Math.Abs(point.X - centreX) < width / 2 + 1 && Math.Abs(point.Y - centreY) < 4.5);
             if (covers) continue;
             taken.Add((centreX, centreY, width));
@@ -358,22 +358,28 @@ internal sealed class PanelDrawing
 
     private void DrawRuleLabels(SvgWriter svg)
     {
-        int number = 0;
-        foreach (Mark mark in panel.Marks)
+        var taken = new List<(double From, double To, double Line)>();
+        foreach (Mark.HorizontalRule rule in panel.Marks.OfType<Mark.HorizontalRule>())
         {
-            if (mark.Label is null) continue;
-            if (mark is Mark.VerticalRule vertical && x.Accepts(vertical.X))
-            {
-                // Labels of neighbouring lines step down, so that they do not cover each other.
-                double place = x.Position(vertical.X);
-                bool leftwards = place + 6 + SvgWriter.TextWidth(mark.Label, PlotStyle.TextSize) > right;
-                svg.Text("n h", place + (leftwards ? -4 : 4), top + 12 + 13 * (number++ % 4), mark.Label, leftwards ? "end" : "start");
-            }
-            else if (mark is Mark.HorizontalRule horizontal && y.Accepts(horizontal.Y))
-            {
-                double place = y.Position(horizontal.Y);
-                svg.Text("n h", right - 4, place - 4 < top + 8 ? place + 12 : place - 4, mark.Label, "end");
-            }
+            if (rule.Label is null || !y.Accepts(rule.Y)) continue;
+            double place = y.Position(rule.Y);
+            double line = place - 4 < top + 8 ? place + 12 : place - 4;
+            taken.Add((right - 4 - SvgWriter.TextWidth(rule.Label, PlotStyle.TextSize), right - 4, line));
+            svg.Text("n h", right - 4, line, rule.Label, "end");
+        }
+        foreach (Mark.VerticalRule rule in panel.Marks.OfType<Mark.VerticalRule>())
+        {
+            if (rule.Label is null || !x.Accepts(rule.X)) continue;
+            double width = SvgWriter.TextWidth(rule.Label, PlotStyle.TextSize);
+            double place = x.Position(rule.X);
+            bool leftwards = place + 6 + width > right;
+            (double from, double to) = leftwards ? (place - 4 - width, place - 4) : (place + 4, place + 4 + width);
+
+            // A label that would cover another steps down.
+            double line = top + 12;
+            while (line < bottom - 13 && taken.Any(other => other.From < to && from < other.To && Math.Abs(other.Line - line) < 12)) line += 4;
+            taken.Add((from, to, line));
+            svg.Text("n h", leftwards ? to : from, line, rule.Label, leftwards ? "end" : "start");
         }
     }
 
@@ -383,7 +389,7 @@ internal sealed class PanelDrawing
         double high = double.NegativeInfinity;
         foreach (double value in heat.Values)
         {
-            if (!double.IsFinite(value)) continue;
+            if (!PlotAxis.Accepts(value, log: false)) continue;
             low = Math.Min(low, value);
             high = Math.Max(high, value);
         }
@@ -391,9 +397,9 @@ internal sealed class PanelDrawing
         if (heat.Diverging)
         {
             double extent = Math.Max(Math.Abs(low), Math.Abs(high));
-            return extent == 0 ? (-1, 1) : (-extent, extent);
+            return extent < 1e-290 ? (-1, 1) : (-extent, extent);
         }
-        return low == high ? (low - 0.5, high + 0.5) : (low, high);
+        return high - low > 1e-290 ? (low, high) : (low - 0.5, low + 0.5);
     }
 
     private void DrawHeat(SvgWriter svg, Mark.Heat matrix)

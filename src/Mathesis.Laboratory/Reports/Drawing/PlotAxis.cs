@@ -17,7 +17,13 @@ internal sealed record PlotAxis(double Low, double High, bool Log, double Start,
     public double Clamped(double value) => Start + (End - Start) * Math.Clamp(Share(value), 0, 1);
 
     /// <summary>Whether a value can be placed on the axis.</summary>
-    public bool Accepts(double value) => double.IsFinite(value) && (!Log || value > 0);
+    public bool Accepts(double value) => Accepts(value, Log);
+
+    /// <summary>
+    /// Whether a value can be placed on an axis: it is finite, positive on a logarithmic one, and so far from the limits of
+    /// floating point that ranges and ticks can be computed.
+    /// </summary>
+    public static bool Accepts(double value, bool log) => log ? value is >= 1e-250 and <= 1e250 : Math.Abs(value) <= 1e300;
 
     /// <summary>The labelled ticks, at most about <paramref name="count"/>, from low to high.</summary>
     public IReadOnlyList<PlotTick> Ticks(int count)
@@ -43,7 +49,8 @@ internal sealed record PlotAxis(double Low, double High, bool Log, double Start,
     public IReadOnlyList<double> MinorTicks()
     {
         if (!Log) return [];
-        double decades = Math.Log10(High / Low);
+        double decades = Math.Log10(High) - Math.Log10(Low);
+        if (decades > 40) return [];
         var ticks = new List<double>();
         for (int exponent = (int)Math.Floor(Math.Log10(Low)); exponent <= Math.Log10(High); exponent++)
         {
@@ -78,8 +85,8 @@ internal sealed record PlotAxis(double Low, double High, bool Log, double Start,
             }
         }
         var ticks = new List<PlotTick>();
-        for (double index = Math.Ceiling(Low / step - 1e-9); index * step <= High + 1e-9 * step; index++)
-            ticks.Add(Tick(index * step, step));
+        double first = Math.Ceiling(Low / step - 1e-9);
+        for (int i = 0; i <= count + 1 && (first + i) * step <= High + 1e-9 * step; i++) ticks.Add(Tick((first + i) * step, step));
         return ticks;
     }
 

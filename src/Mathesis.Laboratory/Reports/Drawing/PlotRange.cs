@@ -20,9 +20,9 @@ internal static class PlotRange
                     Include(points.X);
                     padding = Math.Max(padding, points.Texts is null ? 0.04 : 0.08);
                     break;
-                case Mark.Bars { X.Count: > 0 } bars:
-                    double half = BarSpacing(bars.X) / 2;
-                    Include([bars.X.Min() - half, bars.X.Max() + half]);
+                case Mark.Bars bars:
+                    double half = 0.52 * BarSpacing(bars.X);
+                    foreach (double place in bars.X) Include([place - half, place + half]);
                     break;
                 case Mark.Heat heat:
                     Include([-0.5, heat.Values.GetLength(1) - 0.5]);
@@ -91,7 +91,7 @@ internal static class PlotRange
     {
         foreach (double value in values)
         {
-            if (!double.IsFinite(value) || (log && value <= 0)) continue;
+            if (!PlotAxis.Accepts(value, log)) continue;
             low = Math.Min(low, value);
             high = Math.Max(high, value);
         }
@@ -102,14 +102,16 @@ internal static class PlotRange
         if (low > high) return log ? (1, 10) : (0, 1);
         if (log)
         {
-            if (high / low < 1.001) return (low / 2, high * 2);
-            double factor = Math.Log(high / low);
+            double factor = Math.Log(high) - Math.Log(low);
+            if (factor < 0.001) return (low / 2, high * 2);
             return (low * Math.Exp(-below * factor), high * Math.Exp(above * factor));
         }
         double width = high - low;
-        if (width <= 1e-12 * Math.Max(Math.Abs(low), Math.Abs(high)) || width == 0)
+        double magnitude = Math.Max(Math.Abs(low), Math.Abs(high));
+        if (width <= 1e-12 * magnitude || width < 1e-290)
         {
-            double half = low == 0 ? 1 : Math.Abs(low) / 2;
+            // All values are the same, as far as ticks can tell.
+            double half = magnitude < 1e-290 ? 1 : magnitude / 2;
             return (low - half, high + half);
         }
         return (low - below * width, high + above * width);
