@@ -32,10 +32,10 @@ internal static unsafe class FoldedPass
         return loss;
     }
 
-    /// <summary>Adds the derivatives of a tile whose slopes by class columns are known.</summary>
+    /// <summary>Adds the derivatives of a tile whose slopes by class columns are known; a part's tiles go in order, since sums begin with the first.</summary>
     public static void Backward(FoldedTables tables, PairPlan plan, PlanTile sequences, FoldedTile tile, TableGradients gradients, int part)
     {
-        MultiplySlopes(tables, sequences.Count, tile, gradients.ClassNeurons(part));
+        MultiplySlopes(tables, sequences, tile, gradients.ClassNeurons(part));
         RectifierKernel.Backward(tile.Rows, tile.Slopes, sequences.Count, tables.Shape.Hidden, gradients.Constant(part));
         GatherSlopes(tables, sequences, tile, gradients.FirstRows(part), gradients.SecondRows);
         PairAttention.AddSlopes(tables, plan, sequences, tile, gradients.Scores(part));
@@ -69,12 +69,12 @@ internal static unsafe class FoldedPass
     }
 
     /// <summary>Derivatives by neurons: those by class columns times the transpose of M; by the transpose of M: those by class columns, transposed, times neurons.</summary>
-    internal static void MultiplySlopes(FoldedTables tables, int count, FoldedTile tile, AlignedMatrix classNeurons)
+    internal static void MultiplySlopes(FoldedTables tables, PlanTile sequences, FoldedTile tile, AlignedMatrix classNeurons)
     {
-        int classes = tables.Shape.Classes;
+        (int classes, int count) = (tables.Shape.Classes, sequences.Count);
         MatrixView<float> slopes = tile.Classes(tile.Slopes, count, classes);
         MatrixProduct.Multiply(slopes, tables.ClassNeurons.View.RowRange(0, classes), tile.Neurons(tile.Slopes, count));
-        MatrixProduct.Multiply(slopes.Transposed, tile.Neurons(tile.Rows, count), classNeurons.View.RowRange(0, classes), accumulate: true);
+        MatrixProduct.Multiply(slopes.Transposed, tile.Neurons(tile.Rows, count), classNeurons.View.RowRange(0, classes), accumulate: !sequences.Begins);
     }
 
     /// <summary>Derivatives by the tokens' folded rows, and by the attention weights.</summary>
@@ -91,7 +91,7 @@ internal static unsafe class FoldedPass
         for (int run = 0; run < runs.Count; run++)
         {
             int row = runs.Row(run) * heads;
-            FoldedRunKernel.Gather(tokenSlopes.RowPointer(row), tokenSlopes.Stride, weights, runs.Places(run), slopes);
+            FoldedRunKernel.Gather(tokenSlopes.RowPointer(row), tokenSlopes.Stride, weights, runs.Places(run), slopes, add: !runs.Begins(run));
             FoldedRunKernel.Project(tokenRows.RowPointer(row), tokenRows.Stride, weightSlopes, runs.Places(run), slopes);
         }
     }

@@ -32,20 +32,21 @@ internal static unsafe class FoldedRunKernel
         }
     }
 
-    /// <summary>Adds the derivatives by a token's rows from those by its sequences' rows.</summary>
+    /// <summary>Sums the derivatives by a token's rows from those by its sequences' rows.</summary>
     /// <param name="tokenSlopes">The derivatives by u of the token, a row for each head.</param>
     /// <param name="tokenStride">The distance between them.</param>
     /// <param name="weights">The tile's attention weights to this position [heads, places].</param>
     /// <param name="run">The places of the sequences in the tile.</param>
     /// <param name="slopes">The derivatives by the sequences' rows [places, folded].</param>
-    public static void Gather(float* tokenSlopes, int tokenStride, AlignedMatrix weights, ReadOnlySpan<int> run, AlignedMatrix slopes)
+    /// <param name="add">Whether to add to what the token's derivatives hold.</param>
+    public static void Gather(float* tokenSlopes, int tokenStride, AlignedMatrix weights, ReadOnlySpan<int> run, AlignedMatrix slopes, bool add)
     {
         fixed (int* places = run)
         {
             var operands = new Operands(tokenSlopes, tokenStride, weights, places, run.Length, slopes);
-            if (VectorPath.IsAvx512) GatherHeads<Lanes512<float>, Strip4<Lanes512<float>, float>>(operands);
-            else if (VectorPath.IsAvx2) GatherHeads<Lanes256<float>, Strip2<Lanes256<float>, float>>(operands);
-            else GatherHeads<Lanes128<float>, Strip2<Lanes128<float>, float>>(operands);
+            if (VectorPath.IsAvx512) GatherHeads<Lanes512<float>, Strip4<Lanes512<float>, float>>(operands, add);
+            else if (VectorPath.IsAvx2) GatherHeads<Lanes256<float>, Strip2<Lanes256<float>, float>>(operands, add);
+            else GatherHeads<Lanes128<float>, Strip2<Lanes128<float>, float>>(operands, add);
         }
     }
 
@@ -138,7 +139,7 @@ internal static unsafe class FoldedRunKernel
         }
     }
 
-    private static void GatherHeads<TLanes, TStrip>(in Operands operands)
+    private static void GatherHeads<TLanes, TStrip>(in Operands operands, bool add)
         where TLanes : unmanaged, ILanes<TLanes, float>
         where TStrip : unmanaged, IStrip<TStrip, TLanes, float>
     {
@@ -148,21 +149,21 @@ internal static unsafe class FoldedRunKernel
             Operands some = operands.FromHead(head);
             if (operands.Heads - head >= HeadsTogether)
             {
-                GatherFour<TLanes, TStrip>(some, 0, whole);
-                GatherFour<TLanes, Strip1<TLanes, float>>(some, whole, operands.Columns);
+                GatherFour<TLanes, TStrip>(some, add, 0, whole);
+                GatherFour<TLanes, Strip1<TLanes, float>>(some, add, whole, operands.Columns);
                 head += HeadsTogether;
             }
             else
             {
-                GatherOne<TLanes, TStrip>(some, 0, whole);
-                GatherOne<TLanes, Strip1<TLanes, float>>(some, whole, operands.Columns);
+                GatherOne<TLanes, TStrip>(some, add, 0, whole);
+                GatherOne<TLanes, Strip1<TLanes, float>>(some, add, whole, operands.Columns);
                 head++;
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void GatherFour<TLanes, TStrip>(in Operands operands, int from, int to)
+    private static void GatherFour<TLanes, TStrip>(in Operands operands, bool add, int from, int to)
         where TLanes : unmanaged, ILanes<TLanes, float>
         where TStrip : unmanaged, IStrip<TStrip, TLanes, float>
     {
@@ -170,8 +171,14 @@ internal static unsafe class FoldedRunKernel
         for (int column = from; column < to; column += TStrip.Vectors * TLanes.Count)
         {
             float* token = operands.Token + column;
-            TStrip u0 = TStrip.Load(token), u1 = TStrip.Load(token + stride);
-            TStrip u2 = TStrip.Load(token + 2 * stride), u3 = TStrip.Load(token + 3 * stride);
+            TStrip u0 = default, u1 = default, u2 = default, u3 = default;
+            if (add)
+            {
+                u0 = TStrip.Load(token);
+                u1 = TStrip.Load(token + stride);
+                u2 = TStrip.Load(token + 2 * stride);
+                u3 = TStrip.Load(token + 3 * stride);
+            }
             for (int i = 0; i < operands.Count; i++)
             {
                 int place = operands.Places[i];
@@ -190,13 +197,13 @@ internal static unsafe class FoldedRunKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void GatherOne<TLanes, TStrip>(in Operands operands, int from, int to)
+    private static void GatherOne<TLanes, TStrip>(in Operands operands, bool add, int from, int to)
         where TLanes : unmanaged, ILanes<TLanes, float>
         where TStrip : unmanaged, IStrip<TStrip, TLanes, float>
     {
         for (int column = from; column < to; column += TStrip.Vectors * TLanes.Count)
         {
-            TStrip u = TStrip.Load(operands.Token + column);
+            TStrip u = add ? TStrip.Load(operands.Token + column) : default;
             for (int i = 0; i < operands.Count; i++)
             {
                 int place = operands.Places[i];

@@ -23,8 +23,10 @@ namespace Mathesis.Networks;
 internal sealed class FoldedTables : IDisposable
 {
     private const int RowsPerPart = 64;
+    private const int ReadersPerPart = 32;
 
     private readonly PairPlan plan;
+    private readonly int classStride;
     private readonly AlignedBuffer<double> classReaders, neurons, neuronClasses, constant;
     private readonly Action<int> embedPart, multiplyPart, foldPart;
     private readonly FoldedParameters weights;
@@ -51,7 +53,9 @@ internal sealed class FoldedTables : IDisposable
         SecondRows = new AlignedMatrix(SecondCount * shape.Heads, shape.Folded);
         Constant = new AlignedMatrix(1, shape.Folded);
         Stream = new AlignedMatrix(1, shape.Width);
-        classReaders = new AlignedBuffer<double>(shape.Width * shape.PaddedClasses);
+        // An odd number of cache lines apart, as in AlignedMatrix.
+        classStride = shape.PaddedClasses / 8 * 8 + 8;
+        classReaders = new AlignedBuffer<double>(shape.Width * classStride);
         neurons = new AlignedBuffer<double>(shape.Hidden * shape.Width);
         neuronClasses = new AlignedBuffer<double>(shape.Hidden * shape.PaddedClasses);
         constant = new AlignedBuffer<double>(shape.Folded);
@@ -120,7 +124,7 @@ internal sealed class FoldedTables : IDisposable
     /// <summary>Computes the tables.</summary>
     public void Build(ParallelTeam team)
     {
-        team.Run(2, embedPart);
+        team.Run(1 + (Shape.Width + ReadersPerPart - 1) / ReadersPerPart, embedPart);
         team.Run(CountParts(Rows) + CountParts(Shape.AttentionWidth) + CountParts(Shape.Hidden), multiplyPart);
         team.Run(2 * Shape.Heads + 1, foldPart);
     }
@@ -152,7 +156,8 @@ internal sealed class FoldedTables : IDisposable
         }
         else
         {
-            JoinReaders();
+            int start = (part - 1) * ReadersPerPart;
+            JoinReaders(start, Math.Min(ReadersPerPart, Shape.Width - start));
         }
     }
 
@@ -180,23 +185,22 @@ internal sealed class FoldedTables : IDisposable
         }
     }
 
-    private void JoinReaders()
+    /// <summary>Some rows of F.</summary>
+    private void JoinReaders(int start, int count)
     {
-        MatrixView<float> unembedding = weights.Unembedding;
-        for (int i = 0; i < Shape.Width; i++)
+        for (int i = start; i < start + count; i++)
         {
             Span<float> row = Readers.Row(i);
             weights.In.Row(i).CopyTo(row);
-            ReadOnlySpan<float> logits = unembedding.Row(i);
-            float reference = Shape.Differences ? logits[0] : 0;
-            Span<double> exact = classReaders.Span.Slice(i * Shape.PaddedClasses, Shape.Classes);
-            for (int column = 0; column < exact.Length; column++)
-            {
-                exact[column] = (double)logits[Shape.FirstClass + column] - reference;
-                row[Shape.Hidden + column] = (float)exact[column];
-            }
+            ReadOnlySpan<float> logits = weights.Unembedding.Row(i);
+            Span<double> exact = classReaders.Span.Slice(i * classStride, Shape.Classes);
+            VectorFunctions.Widen(logits[Shape.FirstClass..], exact);
+            double reference = Shape.Differences ? logits[0] : 0;
+            foreach (ref double value in exact) value -= reference;
+            VectorFunctions.Narrow(exact, row.Slice(Shape.Hidden, Shape.Classes));
         }
-        Transposition.Transpose(Shape.Width, Shape.Folded, Readers.Span, Readers.Stride, ReadersTransposed.Span, ReadersTransposed.Stride);
+        Transposition.Transpose(
+            count, Shape.Folded, Readers.RowSpan(start, count), Readers.Stride, ReadersTransposed.Span[start..], ReadersTransposed.Stride);
     }
 
     /// <summary>Some rows of values and scores, or of W_O F, or of M.</summary>
@@ -231,7 +235,7 @@ internal sealed class FoldedTables : IDisposable
         VectorFunctions.Widen(weights.Out.RowRange(range.Start, range.Count).Values[..rows.Length], rows);
         Span<double> products = neuronClasses.Span.Slice(range.Start * Shape.PaddedClasses, range.Count * Shape.PaddedClasses);
         MatrixProduct.Multiply<double>(
-            range.Count, Shape.PaddedClasses, Shape.Width, rows, Shape.Width, 1, classReaders.Span, Shape.PaddedClasses, 1,
+            range.Count, Shape.PaddedClasses, Shape.Width, rows, Shape.Width, 1, classReaders.Span, classStride, 1,
             products, Shape.PaddedClasses);
         for (int i = 0; i < range.Count; i++)
             VectorFunctions.Narrow(products.Slice(i * Shape.PaddedClasses, Shape.PaddedClasses), NeuronClasses.Row(range.Start + i));

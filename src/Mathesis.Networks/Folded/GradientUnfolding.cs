@@ -16,7 +16,7 @@ internal sealed class GradientUnfolding : IDisposable
     private readonly FoldedParameters gradient;
     private readonly TableGradients given;
     private readonly FoldedShape shape;
-    private readonly AlignedMatrix values, outputReaders, readers, classReaders, stream, embedded, keyQuery;
+    private readonly AlignedMatrix values, outputReaders, readers, classReaders, classReadersTransposed, stream, embedded, keyQuery;
     private readonly Action<int> foldedPart, readerPart, embeddedPart;
 
     /// <summary>Prepares to unfold derivatives by tables, as they are at each <see cref="Unfold"/>.</summary>
@@ -32,6 +32,7 @@ internal sealed class GradientUnfolding : IDisposable
         outputReaders = new AlignedMatrix(shape.AttentionWidth, shape.Folded);
         readers = new AlignedMatrix(shape.Width, shape.Folded);
         classReaders = new AlignedMatrix(shape.Classes, shape.Width);
+        classReadersTransposed = new AlignedMatrix(shape.Width, shape.Classes);
         stream = new AlignedMatrix(1, shape.Width);
         embedded = new AlignedMatrix(tables.Rows, shape.Width);
         keyQuery = new AlignedMatrix(shape.Heads, shape.Width);
@@ -53,7 +54,7 @@ internal sealed class GradientUnfolding : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (AlignedMatrix matrix in (ReadOnlySpan<AlignedMatrix>)[values, outputReaders, readers, classReaders, stream, embedded, keyQuery])
+        foreach (AlignedMatrix matrix in (ReadOnlySpan<AlignedMatrix>)[values, outputReaders, readers, classReaders, classReadersTransposed, stream, embedded, keyQuery])
             matrix.Dispose();
     }
 
@@ -153,6 +154,9 @@ internal sealed class GradientUnfolding : IDisposable
     {
         MatrixView<float> result = readers.View.RowRange(range.Start, range.Count);
         MatrixProduct.Multiply(weights.Output.ColumnRange(range.Start, range.Count).Transposed, outputReaders.View, result);
+        Transposition.Transpose(
+            shape.Classes, range.Count, classReaders.Span[range.Start..], classReaders.Stride,
+            classReadersTransposed.RowSpan(range.Start, range.Count), classReadersTransposed.Stride);
         ReadOnlySpan<float> constant = given.Constant().Row(0);
         MatrixView<float> unembedding = gradient.Unembedding;
         for (int i = range.Start; i < range.Start + range.Count; i++)
@@ -162,14 +166,11 @@ internal sealed class GradientUnfolding : IDisposable
             row[..shape.Hidden].CopyTo(gradient.In.Row(i));
             Span<float> classes = row.Slice(shape.Hidden, shape.Classes);
             VectorFunctions.AddScaled(weights.OutBias[i], constant.Slice(shape.Hidden, shape.Classes), classes);
+            VectorFunctions.Add(classReadersTransposed.Row(i), classes);
             Span<float> logits = unembedding.Row(i);
+            classes.CopyTo(logits[1..]);
             float sum = 0;
-            for (int column = 0; column < shape.Classes; column++)
-            {
-                float slope = classes[column] + classReaders.Row(column)[i];
-                logits[column + 1] = slope;
-                sum += slope;
-            }
+            foreach (float slope in classes) sum += slope;
             logits[0] = -sum;
         }
     }

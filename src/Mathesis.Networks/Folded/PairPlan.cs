@@ -81,6 +81,14 @@ internal sealed class PairPlan
     /// <summary>The row of the second token, by place.</summary>
     public int[] SecondRows { get; }
 
+    /// <summary>The rows of first tokens that do not occur in a part.</summary>
+    public IEnumerable<int> AbsentFirstRows(int part)
+    {
+        var present = new HashSet<int>();
+        foreach (PlanTile tile in tiles[part]) present.UnionWith(FirstRows.AsSpan(tile.Start, tile.Count).ToArray());
+        return Enumerable.Range(0, FirstTokens.Length).Where(row => !present.Contains(row));
+    }
+
     /// <summary>The tiles of a part, in order.</summary>
     public ReadOnlySpan<PlanTile> Tiles(int part) => tiles[part];
 
@@ -127,11 +135,14 @@ internal sealed class PairPlan
     /// <summary>Cuts places into tiles.</summary>
     private PlanTile[] Cut(int start, int end)
     {
+        HashSet<int> seenFirst = [], seenSecond = [];
         var cut = new PlanTile[(end - start + FoldedTile.Capacity - 1) / FoldedTile.Capacity];
         for (int i = 0; i < cut.Length; i++)
         {
             int first = start + i * FoldedTile.Capacity, count = Math.Min(FoldedTile.Capacity, end - first);
-            cut[i] = new PlanTile(first, count, new TokenRuns(FirstRows.AsSpan(first, count)), new TokenRuns(SecondRows.AsSpan(first, count)));
+            cut[i] = new PlanTile(
+                i == 0, first, count,
+                new TokenRuns(FirstRows.AsSpan(first, count), seenFirst), new TokenRuns(SecondRows.AsSpan(first, count), seenSecond));
         }
         return cut;
     }

@@ -10,17 +10,19 @@ internal sealed class TableGradients : IDisposable
 {
     private const int AddedAtOnce = 16384;
 
-    private readonly FoldedTables tables;
-    private readonly PairPlan plan;
+    private readonly int[] absentRows;
+    private readonly bool isFirstPartEmpty;
+    private readonly int heads;
     private readonly AlignedMatrix[] firstRows, classNeurons, constant, scores;
     private readonly Action<int> addPart;
 
     /// <summary>Derivatives of zero.</summary>
     public TableGradients(FoldedTables tables, PairPlan plan)
     {
-        this.tables = tables;
-        this.plan = plan;
         FoldedShape shape = tables.Shape;
+        heads = shape.Heads;
+        absentRows = [.. plan.AbsentFirstRows(0)];
+        isFirstPartEmpty = plan.Tiles(0).IsEmpty;
         firstRows = Create(() => new AlignedMatrix(tables.FirstCount * shape.Heads, shape.Folded));
         classNeurons = Create(() => new AlignedMatrix(shape.PaddedClasses, shape.Hidden));
         constant = Create(() => new AlignedMatrix(1, shape.Folded));
@@ -44,15 +46,17 @@ internal sealed class TableGradients : IDisposable
     /// <summary>By the scores [heads, rows].</summary>
     public AlignedMatrix Scores(int part = 0) => scores[part];
 
-    /// <summary>Sets a part's derivatives to zero, its second tokens' rows included.</summary>
+    /// <summary>
+    /// Sets those of a part's sums to zero that do not begin by themselves (<see cref="TokenRuns.Begins"/>). Rows of tokens that a part
+    /// has not are never written and stay zero, but for part 0, where <see cref="AddUp"/> leaves the sum of all parts.
+    /// </summary>
     public void Clear(int part)
     {
-        firstRows[part].Span.Clear();
-        classNeurons[part].Span.Clear();
         constant[part].Span.Clear();
         scores[part].Span.Clear();
-        (int start, int end) = plan.OwnSecondRows(part);
-        SecondRows.RowSpan(start * tables.Shape.Heads, (end - start) * tables.Shape.Heads).Clear();
+        if (part != 0) return;
+        foreach (int row in absentRows) firstRows[0].RowSpan(row * heads, heads).Clear();
+        if (isFirstPartEmpty) classNeurons[0].Span.Clear();
     }
 
     /// <summary>Adds the parts up, in their order, in part 0.</summary>

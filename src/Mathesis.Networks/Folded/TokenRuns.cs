@@ -7,10 +7,12 @@ namespace Mathesis.Networks;
 internal sealed class TokenRuns
 {
     private readonly int[] rows, starts, places;
+    private readonly bool[] begins;
 
     /// <summary>Groups a tile's sequences.</summary>
     /// <param name="tokenRows">The table row of each sequence's token.</param>
-    public TokenRuns(ReadOnlySpan<int> tokenRows)
+    /// <param name="seen">The rows that tiles before this one had; this one's are added.</param>
+    public TokenRuns(ReadOnlySpan<int> tokenRows, HashSet<int> seen)
     {
         places = new int[tokenRows.Length];
         int[] keys = tokenRows.ToArray();
@@ -30,6 +32,7 @@ internal sealed class TokenRuns
         }
         rows = [.. runRows];
         starts = [.. runStarts, places.Length];
+        begins = [.. rows.Select(seen.Add)];
     }
 
     /// <summary>The number of runs.</summary>
@@ -37,6 +40,9 @@ internal sealed class TokenRuns
 
     /// <summary>The table row of a run's token.</summary>
     public int Row(int run) => rows[run];
+
+    /// <summary>Whether no tile before this one had the run's token: what is summed over tiles begins here.</summary>
+    public bool Begins(int run) => begins[run];
 
     /// <summary>The places in the tile of a run's sequences, ascending.</summary>
     public ReadOnlySpan<int> Places(int run) => places.AsSpan(starts[run]..starts[run + 1]);

@@ -94,40 +94,51 @@ public static unsafe class VectorFunctions
     public static void AddScaled(double factor, ReadOnlySpan<float> x, Span<double> y)
     {
         RequireSameLength(x.Length, y.Length, nameof(y));
-        int i = 0;
-        var scale = new Vector<double>(factor);
-        for (; i + Vector<float>.Count <= x.Length; i += Vector<float>.Count)
+        fixed (float* source = x)
+        fixed (double* sum = y)
         {
-            Vector.Widen(new Vector<float>(x[i..]), out Vector<double> low, out Vector<double> high);
-            Span<double> first = y[i..], second = y[(i + Vector<double>.Count)..];
-            (new Vector<double>(first) + scale * low).CopyTo(first);
-            (new Vector<double>(second) + scale * high).CopyTo(second);
+            var scale = new Vector<double>(factor);
+            int i = 0;
+            for (; i + Vector<float>.Count <= x.Length; i += Vector<float>.Count)
+            {
+                Vector.Widen(Vector.Load(source + i), out Vector<double> low, out Vector<double> high);
+                Vector.Store(Vector.Load(sum + i) + scale * low, sum + i);
+                Vector.Store(Vector.Load(sum + i + Vector<double>.Count) + scale * high, sum + i + Vector<double>.Count);
+            }
+            for (; i < x.Length; i++) sum[i] += factor * source[i];
         }
-        for (; i < x.Length; i++) y[i] += factor * x[i];
     }
 
     /// <summary>Turns floats into doubles.</summary>
     public static void Widen(ReadOnlySpan<float> from, Span<double> to)
     {
         RequireSameLength(from.Length, to.Length, nameof(to));
-        int i = 0;
-        for (; i + Vector<float>.Count <= from.Length; i += Vector<float>.Count)
+        fixed (float* source = from)
+        fixed (double* destination = to)
         {
-            Vector.Widen(new Vector<float>(from[i..]), out Vector<double> low, out Vector<double> high);
-            low.CopyTo(to[i..]);
-            high.CopyTo(to[(i + Vector<double>.Count)..]);
+            int i = 0;
+            for (; i + Vector<float>.Count <= from.Length; i += Vector<float>.Count)
+            {
+                Vector.Widen(Vector.Load(source + i), out Vector<double> low, out Vector<double> high);
+                Vector.Store(low, destination + i);
+                Vector.Store(high, destination + i + Vector<double>.Count);
+            }
+            for (; i < from.Length; i++) destination[i] = source[i];
         }
-        for (; i < from.Length; i++) to[i] = from[i];
     }
 
     /// <summary>Rounds doubles to the nearest floats.</summary>
     public static void Narrow(ReadOnlySpan<double> from, Span<float> to)
     {
         RequireSameLength(from.Length, to.Length, nameof(to));
-        int i = 0;
-        for (; i + Vector<float>.Count <= from.Length; i += Vector<float>.Count)
-            Vector.Narrow(new Vector<double>(from[i..]), new Vector<double>(from[(i + Vector<double>.Count)..])).CopyTo(to[i..]);
-        for (; i < from.Length; i++) to[i] = (float)from[i];
+        fixed (double* source = from)
+        fixed (float* destination = to)
+        {
+            int i = 0;
+            for (; i + Vector<float>.Count <= from.Length; i += Vector<float>.Count)
+                Vector.Store(Vector.Narrow(Vector.Load(source + i), Vector.Load(source + i + Vector<double>.Count)), destination + i);
+            for (; i < from.Length; i++) destination[i] = (float)source[i];
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
