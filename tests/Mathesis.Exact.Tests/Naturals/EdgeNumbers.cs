@@ -14,6 +14,7 @@ internal sealed class EdgeNumbers(string purpose, ulong seed = 1)
     public ulong[] Limbs(int length)
     {
         var limbs = new ulong[length];
+        if (length == 0) return limbs;
         switch (random.NextBelow(6))
         {
             case 0:
@@ -36,7 +37,7 @@ internal sealed class EdgeNumbers(string purpose, ulong seed = 1)
                 for (int i = 0; i < length; i++) limbs[i] = random.NextUInt64();
                 break;
         }
-        if (length > 0 && limbs[^1] == 0) limbs[^1] = random.NextBelow(2) == 0 ? 1UL << 63 : 1 + random.NextBelow(9UL);
+        if (limbs[^1] == 0) limbs[^1] = random.NextBelow(2) == 0 ? 1UL << 63 : 1 + random.NextBelow(9UL);
         return limbs;
     }
 
