@@ -13,13 +13,9 @@ internal static unsafe partial class Gmp
     /// <summary>How to install it.</summary>
     public const string Installation = "GMP is absent: apt-get install libgmp10";
 
-    /// <summary>mpz_t.</summary>
-    public struct Number
-    {
-        public int Allocated;
-        public int Size;
-        public nint Limbs;
-    }
+    /// <summary>mpz_t: two C ints and a pointer, which only the library looks into.</summary>
+    [StructLayout(LayoutKind.Sequential, Size = 16)]
+    public struct Number;
 
     /// <summary>The number of limbs, least significant first; it lives until the program ends.</summary>
     public static Number* Of(ReadOnlySpan<ulong> limbs)

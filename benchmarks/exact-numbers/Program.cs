@@ -53,8 +53,8 @@ void Row(string operation, int limbs)
         "write" => () => _ = bigA.ToString(CultureInfo.InvariantCulture),
         _ => () => _ = BigInteger.Parse(digits, CultureInfo.InvariantCulture),
     };
-    double ownTime = Measurement.Median(own, seconds), platformTime = Measurement.Median(platform, seconds);
-    double? gmpTime = Gmp.IsPresent ? Measurement.Median(GmpOperation(operation, x, y, wide, digits), seconds) : null;
+    double ownTime = MedianTime.Of(own, seconds), platformTime = MedianTime.Of(platform, seconds);
+    double? gmpTime = Gmp.IsPresent ? MedianTime.Of(GmpOperation(operation, x, y, wide, digits), seconds) : null;
     string gmp = gmpTime is double time ? Show(time * 1e6) : "", gmpRatio = gmpTime is double other ? Show(other / ownTime) : "";
     Console.WriteLine($"| {operation} | {limbs} | {Show(ownTime * 1e6)} | {Show(platformTime * 1e6)} | {gmp} | {Show(platformTime / ownTime)} | {gmpRatio} |");
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Mathesis.Benchmarks.ExactNumbers;
 
 /// <summary>The time of one operation: the median of several samples, each of as many calls as fill a few milliseconds.</summary>
-internal static class Measurement
+internal static class MedianTime
 {
     private const double SampleSeconds = 0.004;
     private const int MostSamples = 15;
@@ -11,7 +11,7 @@ internal static class Measurement
     /// <summary>Seconds of one call.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="seconds">About how long to measure.</param>
-    public static double Median(Action operation, double seconds)
+    public static double Of(Action operation, double seconds)
     {
         operation();
         int calls = 1;
