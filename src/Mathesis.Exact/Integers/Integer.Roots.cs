@@ -30,7 +30,7 @@ public readonly partial struct Integer
     {
         root = Zero;
         if (a.size < 0) return false;
-        // Squares modulo 64 and 63, 65, 11 leave one candidate in about 100.
+        // Squares leave 12 residues modulo 64.
         if (!a.IsZero && (0x0202021202030213UL >> (int)(a.Magnitude[0] & 63) & 1) == 0) return false;
         root = Sqrt(a);
         return Square(root) == a;

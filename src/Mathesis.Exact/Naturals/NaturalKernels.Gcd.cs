@@ -111,12 +111,12 @@ public static unsafe partial class NaturalKernels
         {
             ulong x = p[i], y = q[i];
             // The borrow joins the carry of the subtracted term, which stays below 2^64 - 1.
-            ulong highF = Math.BigMul(f, x, out ulong lowF), highG = Math.BigMul(g, y, out ulong lowG);
+            ulong highF = Wide(f, x, out ulong lowF), highG = Wide(g, y, out ulong lowG);
             lowF += carryF;
             carryF = highF + (lowF < carryF ? 1UL : 0);
             lowG += carryG;
             carryG = highG + (lowG < carryG ? 1UL : 0) + (lowF < lowG ? 1UL : 0);
-            ulong highH = Math.BigMul(h, y, out ulong lowH), highK = Math.BigMul(k, x, out ulong lowK);
+            ulong highH = Wide(h, y, out ulong lowH), highK = Wide(k, x, out ulong lowK);
             lowH += carryH;
             carryH = highH + (lowH < carryH ? 1UL : 0);
             lowK += carryK;

@@ -19,7 +19,7 @@ public static unsafe partial class NaturalKernels
     {
         for (int i = 0; i < count; i++)
         {
-            ulong high = Math.BigMul(x[i], factor, out ulong low);
+            ulong high = Wide(x[i], factor, out ulong low);
             low += carry;
             carry = high + (low < carry ? 1UL : 0);
             r[i] = low;
@@ -34,7 +34,7 @@ public static unsafe partial class NaturalKernels
         ulong carry = 0;
         for (int i = 0; i < count; i++)
         {
-            ulong high = Math.BigMul(x[i], factor, out ulong low);
+            ulong high = Wide(x[i], factor, out ulong low);
             low += carry;
             high += low < carry ? 1UL : 0;
             ulong old = r[i];
@@ -54,8 +54,8 @@ public static unsafe partial class NaturalKernels
         for (int i = 0; i < count; i++)
         {
             ulong limb = x[i];
-            ulong high0 = Math.BigMul(limb, factor0, out ulong low0);
-            ulong high1 = Math.BigMul(previous, factor1, out ulong low1);
+            ulong high0 = Wide(limb, factor0, out ulong low0);
+            ulong high1 = Wide(previous, factor1, out ulong low1);
             ulong old = r[i];
             low0 += carry0;
             high0 += low0 < carry0 ? 1UL : 0;
@@ -68,7 +68,7 @@ public static unsafe partial class NaturalKernels
             r[i] = low0;
             previous = limb;
         }
-        ulong top = Math.BigMul(previous, factor1, out ulong bottom);
+        ulong top = Wide(previous, factor1, out ulong bottom);
         bottom += carry1;
         top += bottom < carry1 ? 1UL : 0;
         bottom += carry0;
@@ -84,7 +84,7 @@ public static unsafe partial class NaturalKernels
         ulong carry = 0;
         for (int i = 0; i < count; i++)
         {
-            ulong high = Math.BigMul(x[i], factor, out ulong low);
+            ulong high = Wide(x[i], factor, out ulong low);
             low += carry;
             high += low < carry ? 1UL : 0;
             ulong old = r[i];

@@ -42,7 +42,7 @@ public static unsafe partial class NaturalKernels
             ulong carry = 0, shifted = 0;
             for (int i = 0; i < n; i++)
             {
-                ulong high = Math.BigMul(x[i], x[i], out ulong low);
+                ulong high = Wide(x[i], x[i], out ulong low);
                 ulong even = r[2 * i], odd = r[(2 * i) + 1];
                 ulong twiceEven = (even << 1) | shifted, twiceOdd = (odd << 1) | (even >> 63);
                 shifted = odd >> 63;

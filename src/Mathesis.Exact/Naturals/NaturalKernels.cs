@@ -16,7 +16,7 @@ public static unsafe partial class NaturalKernels
     public const int KaratsubaSquareThreshold = 48;
 
     /// <summary>The fewest limbs of the shorter factor for multiplication by number-theoretic transforms.</summary>
-    public const int TransformThreshold = 160;
+    public const int TransformThreshold = 96;
 
     /// <summary>The fewest limbs of a quotient for recursive division.</summary>
     public const int RecursiveDivisionThreshold = 64;
