@@ -6,7 +6,7 @@ namespace Mathesis.Exact;
 /// Arithmetic of natural numbers written as spans of 64-bit limbs, least significant first. An operation a file. Unless said
 /// otherwise, results may not overlap operands, operands may have leading zero limbs, and nothing is allocated that outlives the call.
 /// </summary>
-/// <remarks>The thresholds between methods were measured by <c>benchmarks/exact-numbers</c>; results do not depend on them.</remarks>
+/// <remarks>Results do not depend on the thresholds between methods; <c>benchmarks/exact-numbers</c> measures what they should be.</remarks>
 public static unsafe partial class NaturalKernels
 {
     /// <summary>The fewest limbs of the shorter factor for Karatsuba's multiplication.</summary>
