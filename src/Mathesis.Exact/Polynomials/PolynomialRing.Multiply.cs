@@ -3,10 +3,10 @@ namespace Mathesis.Exact;
 public sealed partial class PolynomialRing<TField, TElement>
 {
     /// <summary>From this length of the shorter factor on, Karatsuba's method takes over from the schoolbook.</summary>
-    internal const int KaratsubaLength = 32;
+    internal const int KaratsubaLength = 48;
 
     /// <summary>From this length of the shorter factor on, prime fields use the number-theoretic transform.</summary>
-    internal const int TransformLength = 256;
+    internal const int TransformLength = 384;
 
     /// <summary>a b: schoolbook, Karatsuba, and over prime fields <see cref="TransformConvolution"/>, by the length of the shorter factor.</summary>
     public TElement[] Multiply(ReadOnlySpan<TElement> a, ReadOnlySpan<TElement> b)
