@@ -27,9 +27,6 @@ public sealed record Claim
     /// <summary>How the replicates' values become an estimate with an interval.</summary>
     public Aggregation Aggregation { get; init; } = Aggregation.Every;
 
-    /// <summary>The smallest scale at which the experiment measures what the claim needs; below it the claim is not tested at all.</summary>
-    public Scale From { get; init; } = Scale.Small;
-
     /// <summary>How many replicates a decision needs, at least.</summary>
     public int Replicates { get; init; } = 1;
 
