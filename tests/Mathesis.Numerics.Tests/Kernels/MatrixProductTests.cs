@@ -8,8 +8,10 @@ public sealed class MatrixProductTests
     /// <summary>A product: extents, whether A and B lie transposed, gaps between their rows and C's, and whether to accumulate.</summary>
     private sealed record Case(int M, int N, int K, bool TransposeA, bool TransposeB, int Gap, bool Accumulate, uint Seed);
 
-    private static readonly Gen<Case> cases =
-        from extents in Gen.Select(Gen.Int[0, 70], Gen.Int[0, 70], Gen.Int[0, 300])
+    private static readonly Gen<Case> cases = CasesUpTo(300);
+
+    private static Gen<Case> CasesUpTo(int depth) =>
+        from extents in Gen.Select(Gen.Int[0, 70], Gen.Int[0, 70], Gen.Int[0, depth])
         from layout in Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[0, 9], Gen.Bool)
         from seed in Gen.UInt
         select new Case(extents.Item1, extents.Item2, extents.Item3, layout.Item1, layout.Item2, layout.Item3, layout.Item4, seed);
@@ -22,7 +24,7 @@ public sealed class MatrixProductTests
 
     [Fact]
     public void Half_precision_agrees_with_the_definition() =>
-        cases.Where(c => c.K < 20).Sample(Agrees<Half>, iter: 30);
+        CasesUpTo(19).Sample(Agrees<Half>, iter: 30);
 
     [Theory]
     [InlineData(50, 128, 64)]
