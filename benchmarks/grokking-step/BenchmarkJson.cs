@@ -5,12 +5,12 @@ using Mathesis.Numerics;
 namespace Mathesis.Benchmarks.GrokkingStep;
 
 /// <summary>What <c>--json</c> prints.</summary>
-internal sealed record BenchmarkOutput(int Schema, string VectorPath, int Cores, IReadOnlyList<BenchmarkRow> Steps, IReadOnlyList<ProductRow> Products);
+internal sealed record BenchmarkOutput(int Schema, string Machine, string VectorPath, int Cores, IReadOnlyList<BenchmarkRow> Steps, IReadOnlyList<ProductRow> Products);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(BenchmarkOutput))]
 internal sealed partial class BenchmarkJson : JsonSerializerContext
 {
     public static string Write(IReadOnlyList<BenchmarkRow> steps, IReadOnlyList<ProductRow> products) =>
-        JsonSerializer.Serialize(new BenchmarkOutput(1, VectorPath.Name, Environment.ProcessorCount, steps, products), Default.BenchmarkOutput);
+        JsonSerializer.Serialize(new BenchmarkOutput(1, Machine.Name, VectorPath.Name, Environment.ProcessorCount, steps, products), Default.BenchmarkOutput);
 }

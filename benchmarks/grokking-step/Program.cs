@@ -27,9 +27,9 @@ for (int round = 0; round < rounds; round++)
 double best = ours.Values.Min(Median);
 var rows = new List<BenchmarkRow>();
 foreach ((int threads, List<double> times) in ours.OrderBy(entry => entry.Key))
-    rows.Add(new BenchmarkRow("Mathesis, folded", threads, Median(times), null));
+    rows.Add(new BenchmarkRow("Mathesis, folded", threads, Median(times), Rate(StepArithmetic.Folded, times), null));
 foreach (((string mode, int threads), List<double> times) in peers.OrderBy(entry => entry.Key))
-    rows.Add(new BenchmarkRow($"PyTorch {version} eager, {mode}", threads, Median(times), Median(times) / best));
+    rows.Add(new BenchmarkRow($"PyTorch {version} eager, {mode}", threads, Median(times), mode == "naive" ? Rate(StepArithmetic.Naive, times) : null, Median(times) / best));
 
 IReadOnlyList<ProductRow> products = Products.Measure();
 if (json)
@@ -37,12 +37,15 @@ if (json)
     Console.WriteLine(BenchmarkJson.Write(rows, products));
     return 0;
 }
-Console.WriteLine($"One full-batch step of paper 105's network (3,830 pairs, p = 113), {VectorPath.Name}, medians of {rounds} alternating rounds");
+Console.WriteLine($"One full-batch step of paper 105's network (3,830 pairs, p = 113) on {Machine.Name}, {Environment.ProcessorCount} cores, {VectorPath.Name}; medians of {rounds} alternating rounds");
 foreach (BenchmarkRow row in rows)
 {
+    string rate = row.Gflops is { } gflops ? string.Create(CultureInfo.InvariantCulture, $"{gflops,6:F0} GFLOP/s") : new string(' ', 14);
     string ratio = row.Ratio is { } times ? string.Create(CultureInfo.InvariantCulture, $"{times,7:F1} x ours at its best") : "";
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {row.Name,-34} {row.Threads} threads {row.Milliseconds,8:F2} ms {ratio}"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {row.Name,-34} {row.Threads} threads {row.Milliseconds,8:F2} ms {rate} {ratio}"));
 }
+foreach (IGrouping<string, double> mode in peers.GroupBy(entry => entry.Key.Mode, entry => Median(entry.Value)).OrderBy(group => group.Key))
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  each at its best: PyTorch eager, {mode.Key}, takes {mode.Min() / best:F1} times as long"));
 if (peers.Count == 0) Console.WriteLine("  PyTorch is not installed; on Debian: apt-get install python3-torch libopenblas0-pthread");
 Console.WriteLine("Matrix products, float, one thread, GFLOP/s");
 foreach (ProductRow row in products)
@@ -57,5 +60,7 @@ static void Add<TKey>(Dictionary<TKey, List<double>> times, TKey key, double val
     if (!times.TryGetValue(key, out List<double>? list)) times[key] = list = [];
     list.Add(value);
 }
+
+static double Rate(double operations, List<double> times) => operations / (1e6 * Median(times));
 
 static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

@@ -28,6 +28,9 @@ internal static class PyTorchPeer
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // The matrix library beneath PyTorch counts its threads itself.
+        foreach (string variable in (string[])["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"])
+            start.Environment[variable] = threads.ToString(CultureInfo.InvariantCulture);
         try
         {
             using Process process = Process.Start(start)!;

@@ -91,6 +91,7 @@ public static unsafe class VectorFunctions
     public static void Add(ReadOnlySpan<float> x, Span<float> y) => AddScaled(1, x, y);
 
     /// <summary>y += factor * x in double, each product rounded before it is added: the same bits on every path.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddScaled(double factor, ReadOnlySpan<float> x, Span<double> y)
     {
         RequireSameLength(x.Length, y.Length, nameof(y));
@@ -110,6 +111,7 @@ public static unsafe class VectorFunctions
     }
 
     /// <summary>Turns floats into doubles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Widen(ReadOnlySpan<float> from, Span<double> to)
     {
         RequireSameLength(from.Length, to.Length, nameof(to));
@@ -128,6 +130,7 @@ public static unsafe class VectorFunctions
     }
 
     /// <summary>Rounds doubles to the nearest floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Narrow(ReadOnlySpan<double> from, Span<float> to)
     {
         RequireSameLength(from.Length, to.Length, nameof(to));

@@ -81,6 +81,23 @@ public sealed class VectorFunctionsTests
     }
 
     [Fact]
+    public void Conversions_and_sums_in_double_are_those_of_the_language()
+    {
+        Gen.Select(Gen.Double[-2, 2], Gen.Float[-1, 1].Array[0, 70]).Sample((factor, x) =>
+        {
+            double[] widened = new double[x.Length], sums = [.. x.Select(value => value / 3.0)];
+            double[] expected = [.. sums.Zip(x, (sum, value) => sum + factor * value)];
+            VectorFunctions.Widen(x, widened);
+            Assert.Equal(x.Select(value => (double)value), widened);
+            VectorFunctions.AddScaled(factor, x, sums);
+            Assert.Equal(expected, sums);
+            float[] narrowed = new float[x.Length];
+            VectorFunctions.Narrow(sums, narrowed);
+            Assert.Equal(sums.Select(value => (float)value), narrowed);
+        });
+    }
+
+    [Fact]
     public void Vectors_of_different_lengths_are_refused()
     {
         Assert.Throws<ArgumentException>(() => VectorFunctions.Dot(new float[3], new float[4]));
