@@ -65,13 +65,13 @@ public static class SystemReader
     {
         start = start.TrimStart('\uFEFF');
         if (start.StartsWith("%%MatrixMarket")) return SystemFormat.MatrixMarket;
+        bool hasEquals = start.Contains('=');
         foreach (Range range in start.Split('\n'))
         {
             ReadOnlySpan<char> line = start[range].Trim();
             if (line.IsEmpty || line[0] is '#' or '%' || line.StartsWith("//")) continue;
             if (IsSmsHeader(line)) return SystemFormat.Sms;
-            // A line of names only, or of numbers only, is a matrix; anything with an operator or an equals sign between terms is equations.
-            return LooksLikeCells(line) ? SystemFormat.Csv : SystemFormat.Equations;
+            return !hasEquals || LooksLikeCells(line) ? SystemFormat.Csv : SystemFormat.Equations;
         }
         return SystemFormat.Equations;
     }
@@ -84,11 +84,8 @@ public static class SystemReader
         static bool IsNumber(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
     }
 
-    private static bool LooksLikeCells(ReadOnlySpan<char> line)
-    {
-        bool hasEquals = line.Contains('=');
-        if (!hasEquals) return !line.ContainsAny("*({");
-        // The names of an augmented matrix end in a cell '='.
-        return line[^1] == '=' && line.Count('=') == 1 && line[..^1].TrimEnd() is [.., ',' or ';' or '\t'];
-    }
+    /// <summary>Whether a line is one of numbers, or of the names of an augmented matrix: these end in a cell '='.</summary>
+    private static bool LooksLikeCells(ReadOnlySpan<char> line) => line.Contains('=')
+        ? line[^1] == '=' && line.Count('=') == 1 && line[..^1].TrimEnd() is [.., ',' or ';' or '\t']
+        : !line.ContainsAnyExcept("0123456789+-./eE,; \t");
 }
