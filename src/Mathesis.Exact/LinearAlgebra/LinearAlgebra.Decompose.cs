@@ -5,6 +5,7 @@ public sealed partial class LinearAlgebra<TField, TElement>
     /// <summary>The decomposition P A = L U of a matrix of any shape and rank.</summary>
     public PluDecomposition<TElement> Decompose(Matrix<TElement> a)
     {
+        if (engine is not null) return engine.Decompose(a, threads);
         Matrix<TElement> compact = a.Clone();
         int[] order = [.. Enumerable.Range(0, a.Rows)];
         var pivots = new List<int>();

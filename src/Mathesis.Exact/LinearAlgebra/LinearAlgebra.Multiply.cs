@@ -10,6 +10,7 @@ public sealed partial class LinearAlgebra<TField, TElement>
     {
         if (a.Columns != b.Rows)
             throw new ArgumentException($"a {a.Rows} x {a.Columns} matrix does not multiply a {b.Rows} x {b.Columns} one", nameof(b));
+        if (engine is not null) return engine.Multiply(a, b, threads);
         Matrix<TElement> product = Zero(a.Rows, b.Columns);
         for (int i = 0; i < a.Rows; i++)
         {

@@ -8,6 +8,7 @@ public sealed partial class LinearAlgebra<TField, TElement>
     /// <summary>As <see cref="RowReduce"/>, but the matrix itself becomes the reduced one: no second matrix is needed.</summary>
     public RowReduction<TElement> ReduceInPlace(Matrix<TElement> a)
     {
+        if (engine is not null) return engine.ReduceInPlace(a, threads);
         int[] order = [.. Enumerable.Range(0, a.Rows)];
         var pivots = new List<int>();
         for (int column = 0; column < a.Columns && pivots.Count < a.Rows; column++)

@@ -20,6 +20,7 @@ public sealed partial class LinearAlgebra<TField, TElement>(TField field)
     where TField : struct, IField<TElement>
 {
     private readonly TField field = field;
+    private readonly IDenseEngine<TElement>? engine = DenseEngines.For<TField, TElement>(field);
     private int threads = 1;
 
     /// <summary>The field of the entries.</summary>
