@@ -17,8 +17,12 @@ public static class ExactSolver
     {
         options ??= new SolverOptions();
         options.Validate();
+        return Solve(system, options, new PrimeSequence(options.PrimeBits));
+    }
+
+    private static LinearSolution Solve(LinearSystem system, SolverOptions options, PrimeSequence primes)
+    {
         IntegerSystem integers = IntegerSystem.Of(system);
-        var primes = new PrimeSequence(options.PrimeBits);
         while (true)
         {
             // A prime that divides something it should not costs a round, and there are finitely many of these.
@@ -29,7 +33,7 @@ public static class ExactSolver
             if (first.ContradictingRow >= 0)
             {
                 options.Progress?.Invoke("there is no solution: looking for the combination that gives 0 = 1");
-                if (Contradiction(system, first, options) is { } contradiction)
+                if (Contradiction(system, first, options, primes) is { } contradiction)
                     return Outcome(system, first, [prime], isProved: true, contradiction: contradiction);
                 continue;
             }
@@ -84,13 +88,13 @@ public static class ExactSolver
     }
 
     /// <summary>Factors of equations whose sum is 0 = 1, multiplied out over the rational numbers; null when the contradiction was one modulo the prime only.</summary>
-    private static IReadOnlyList<(int, Rational)>? Contradiction(LinearSystem system, ModularEchelon echelon, SolverOptions options)
+    private static IReadOnlyList<(int, Rational)>? Contradiction(LinearSystem system, ModularEchelon echelon, SolverOptions options, PrimeSequence primes)
     {
         LinearSystem combination = CombinationSystem(system, echelon);
         // Whether that system itself is consistent is what the prime decides here: another prime decides again.
-        LinearSolution pivots = Solve(combination, options with { PivotsOnly = true, Progress = null });
+        LinearSolution pivots = Solve(combination, options with { PivotsOnly = true, Progress = null }, primes);
         if (!pivots.IsConsistent) return null;
-        LinearSolution factors = Solve(combination, options with { Progress = null });
+        LinearSolution factors = Solve(combination, options with { Progress = null }, primes);
         return factors.IsConsistent ? Factors(echelon, factors) : null;
     }
 

@@ -10,10 +10,11 @@ namespace Mathesis.Exact;
 /// <param name="modulus">M, at least 2.</param>
 internal sealed class FractionRecovery(Integer modulus)
 {
-    /// <summary>By how many bits |n| d must be smaller than M.</summary>
-    private const int Guard = 8;
-
     private readonly long bits = modulus.BitLength;
+
+    /// <summary>By how many bits |n| d must be smaller than M. There are about B log B fractions with |n| d below B, so one in twenty residues passes by chance.</summary>
+    private readonly long guard = 4 + BitOperations.Log2((ulong)modulus.BitLength);
+
     private Integer denominator = Integer.One;
 
     /// <summary>Recovers a fraction; false when none is small enough to be believed.</summary>
@@ -26,11 +27,11 @@ internal sealed class FractionRecovery(Integer modulus)
             fraction = Rational.Zero;
             return true;
         }
-        if (denominator.BitLength + Guard < bits)
+        if (denominator.BitLength + guard < bits)
         {
             Integer numerator = denominator.IsOne ? residue : residue * denominator % modulus;
             if (numerator > modulus >> 1) numerator -= modulus;
-            if (numerator.BitLength + denominator.BitLength + Guard <= bits)
+            if (numerator.BitLength + denominator.BitLength + guard <= bits)
             {
                 fraction = new Rational(numerator, denominator);
                 return true;
@@ -57,7 +58,7 @@ internal sealed class FractionRecovery(Integer modulus)
             // The last cofactor, M itself, is never used.
             (t0, t1) = (t1, unchecked(t0 - ((long)quotient * t1)));
         }
-        bool isBelieved = BitOperations.Log2(found.N) + 1 + BitOperations.Log2((ulong)Math.Abs(found.D)) + 1 + Guard <= bits;
+        bool isBelieved = BitOperations.Log2(found.N) + 1 + BitOperations.Log2((ulong)Math.Abs(found.D)) + 1 + guard <= bits;
         fraction = isBelieved ? new Rational(found.D < 0 ? -(Integer)found.N : found.N, Math.Abs(found.D)) : default;
         return isBelieved;
     }
@@ -65,17 +66,20 @@ internal sealed class FractionRecovery(Integer modulus)
     private bool TryEuclid(Integer residue, out Rational fraction)
     {
         Integer r0 = modulus, r1 = residue, t0 = Integer.Zero, t1 = Integer.One;
+        long best = long.MaxValue;
+        (Integer N, Integer D) found = default;
         while (!r1.IsZero)
         {
             long size = r1.BitLength + t1.BitLength;
-            if (size + Guard <= bits)
-            {
-                fraction = new Rational(t1.Sign < 0 ? -r1 : r1, Integer.Abs(t1));
-                return true;
-            }
+            if (size < best) (best, found) = (size, (r1, t1));
             (Integer quotient, Integer rest) = Integer.DivRem(r0, r1);
             (r0, r1) = (r1, rest);
             (t0, t1) = (t1, t0 - (quotient * t1));
+        }
+        if (best + guard <= bits)
+        {
+            fraction = new Rational(found.D.Sign < 0 ? -found.N : found.N, Integer.Abs(found.D));
+            return true;
         }
         fraction = default;
         return false;

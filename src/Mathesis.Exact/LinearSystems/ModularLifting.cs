@@ -7,6 +7,9 @@ namespace Mathesis.Exact;
 /// <param name="options">Options.</param>
 internal sealed class ModularLifting(IntegerSystem system, ModularEchelon first, PrimeSequence primes, SolverOptions options)
 {
+    /// <summary>So many primes may disagree with the first before it is given up.</summary>
+    private const int UnluckyLimit = 4;
+
     private readonly List<ulong> used = [first.Prime];
 
     /// <summary>The primes whose images entered, in order.</summary>
@@ -23,6 +26,7 @@ internal sealed class ModularLifting(IntegerSystem system, ModularEchelon first,
         long bound = Bound(part);
         int next = 1;
         var ahead = new Queue<ModularEchelon>();
+        int skipped = 0;
         while (true)
         {
             if (used.Count >= next)
@@ -45,7 +49,8 @@ internal sealed class ModularLifting(IntegerSystem system, ModularEchelon first,
             ModularEchelon echelon = ahead.Dequeue();
             if (!echelon.Pivots.AsSpan().SequenceEqual(combined.Pivots) || echelon.ContradictingRow >= 0)
             {
-                if (IsBetter(echelon, combined.Pivots)) break;
+                // One prime may be unlucky, but not one after the other.
+                if (IsBetter(echelon, combined.Pivots) || ++skipped > UnluckyLimit) break;
                 continue;
             }
             combined.Add(echelon);
@@ -98,6 +103,8 @@ internal sealed class ModularLifting(IntegerSystem system, ModularEchelon first,
     /// <summary>The pivots that are zero modulo the first prime, or null when there are too few to gain by.</summary>
     private bool[]? ZeroUnknowns()
     {
+        // Without the zeros a plan does not fit, and only the echelon form's pivots do not depend on the plan.
+        if (!first.IsEchelon) return null;
         bool[] zeros = new bool[system.Unknowns + 1];
         int count = 0;
         for (int row = 0; row < first.Pivots.Length; row++)
