@@ -11,6 +11,7 @@ internal static class DenseEngines
             PrimeField64 words => (IDenseEngine<TElement>)(object)new BlockedEngine<ulong>(threads => new WordKernel64(words, threads)),
             PrimeField16 narrow => (IDenseEngine<TElement>)(object)new NarrowEngine<PrimeField16, ushort>(narrow),
             PrimeField8 narrow => (IDenseEngine<TElement>)(object)new NarrowEngine<PrimeField8, byte>(narrow),
+            BinaryField => (IDenseEngine<TElement>)(object)new BitEngine(),
             TernaryField narrow => (IDenseEngine<TElement>)(object)new NarrowEngine<TernaryField, byte>(narrow),
             _ => null,
         };

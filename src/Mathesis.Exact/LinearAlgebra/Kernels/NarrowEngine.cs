@@ -14,6 +14,8 @@ internal sealed class NarrowEngine<TField, TElement>(TField field) : IDenseEngin
         return new PluDecomposition<TElement>(Narrow(plu.Compact), plu.Pivots, plu.Order, plu.IsOdd);
     }
 
+    public int Rank(Matrix<TElement> a, int threads) => engine.Rank(Widen(a), threads);
+
     public RowReduction<TElement> ReduceInPlace(Matrix<TElement> a, int threads)
     {
         RowReduction<uint> reduction = engine.ReduceInPlace(Widen(a), threads);
