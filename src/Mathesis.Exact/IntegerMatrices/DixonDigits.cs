@@ -47,7 +47,9 @@ internal sealed unsafe class DixonDigits
     /// <summary>Lifts until the fractions are proved.</summary>
     public CommonDenominator Solve(CancellationToken cancellation)
     {
-        int next = 4;
+        // Most solutions are about as long as Hadamard's bound says; short ones are noticed on the way.
+        int expected = (int)((IntegerDeterminant.HadamardBound(a).BitLength * 2) + Largest(b).BitLength + 16) / 30;
+        int next = Math.Clamp(expected, 2, 8);
         while (true)
         {
             while (digits.Count < next)
@@ -56,7 +58,7 @@ internal sealed unsafe class DixonDigits
                 Lift();
             }
             if (TryRecover() is CommonDenominator solution) return solution;
-            next += Math.Max(4, next / 3);
+            next = next < expected / 3 ? next * 3 : Math.Max(next + 2 + (next / 16), expected * 7 / 8);
         }
     }
 
