@@ -53,11 +53,15 @@ public sealed partial class MultivariatePolynomial<TDomain, TElement>
             if (shared)
             {
                 advanced.Clear();
-                for (int slot = heap.RemoveLargest(); slot >= 0; slot = heap.Next(slot))
+                do
                 {
-                    sum = domain.Subtract(sum, domain.Multiply(quotientCoefficients[slot], divisor.coefficients[places[slot]]));
-                    advanced.Add(slot);
+                    for (int slot = heap.RemoveLargest(); slot >= 0; slot = heap.Next(slot))
+                    {
+                        sum = domain.Subtract(sum, domain.Multiply(quotientCoefficients[slot], divisor.coefficients[places[slot]]));
+                        advanced.Add(slot);
+                    }
                 }
+                while (heap.Count > 0 && heap.Largest.SequenceEqual(monomial));
                 foreach (int slot in advanced)
                     if (++places[slot] < divisor.TermCount) Push(slot);
             }

@@ -65,11 +65,16 @@ public sealed partial class MultivariatePolynomial<TDomain, TElement>
             heap.Largest.CopyTo(monomial);
             TElement sum = domain.Zero;
             advanced.Clear();
-            for (int slot = heap.RemoveLargest(); slot >= 0; slot = heap.Next(slot))
+            // Slots of one monomial that met no other on their way into the heap stand in several chains.
+            do
             {
-                sum = domain.Add(sum, domain.Multiply(a.coefficients[slot], b.coefficients[places[slot]]));
-                advanced.Add(slot);
+                for (int slot = heap.RemoveLargest(); slot >= 0; slot = heap.Next(slot))
+                {
+                    sum = domain.Add(sum, domain.Multiply(a.coefficients[slot], b.coefficients[places[slot]]));
+                    advanced.Add(slot);
+                }
             }
+            while (heap.Count > 0 && heap.Largest.SequenceEqual(monomial));
             product.Add(monomial, sum);
             foreach (int slot in advanced)
             {

@@ -152,7 +152,7 @@ public class MultivariatePolynomialTests
         {
             MultivariatePolynomial<IntegerCoefficients, Integer> c = any.NotZero(4, 2), a = any.NotZero(4, 3) * c, b = any.NotZero(4, 3) * c;
             questions.Add($"({a})*({b})==({a * b})");
-            questions.Add($"abs(1.*content(g=gcd({a},{b})))==abs(1.*content(h={a.Gcd(b)}))&&(g==h||g==-h)");
+            questions.Add($"g=gcd({a},{b});h={a.Gcd(b)};g==h||g==-h");
             if (i % 5 == 0) questions.Add($"polresultant({a + 1},{b},x)==({(a + 1).Resultant(b, "x")})");
         }
         string[] answers = PariGp.Ask(questions);
