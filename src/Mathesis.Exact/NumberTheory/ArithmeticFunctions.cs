@@ -36,14 +36,14 @@ public static class ArithmeticFunctions
     /// <summary>sigma_k(n): the sum of the k-th powers of the divisors.</summary>
     /// <param name="n">The factorisation of n.</param>
     /// <param name="power">k, at least 0.</param>
-    public static WideInteger DivisorSum(Factorization n, int power = 1)
+    public static Integer DivisorSum(Factorization n, int power = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(power);
-        WideInteger sum = WideInteger.One;
+        Integer sum = Integer.One;
         foreach (PrimePower factor in n.Factors)
         {
-            WideInteger ratio = WideInteger.Pow(factor.Prime, power);
-            WideInteger series = WideInteger.One;
+            Integer ratio = Integer.Pow(factor.Prime, power);
+            Integer series = Integer.One;
             for (int i = 0; i < factor.Exponent; i++) series = (series * ratio) + 1;
             sum *= series;
         }

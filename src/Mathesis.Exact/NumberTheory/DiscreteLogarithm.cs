@@ -27,7 +27,7 @@ public static class DiscreteLogarithm
             throw new InputError(
                 $"the order {order.Number} of {generator} has the prime factor {order.Factors[^1].Prime}",
                 expected: $"expected an order whose prime factors are at most {LargestPrimeFactor}");
-        var congruences = new List<(WideInteger, WideInteger)>();
+        var congruences = new List<(Integer, Integer)>();
         foreach (PrimePower factor in order.Factors)
         {
             ulong cofactor = order.Number / (ulong)factor.Value;
@@ -52,7 +52,7 @@ public static class DiscreteLogarithm
         for (int i = 0; i < order.Exponent; i++)
         {
             ulong rest = ModularArithmetic.Multiply(target % modulus, ModularArithmetic.Power(inverse, logarithm, modulus), modulus);
-            ulong projected = ModularArithmetic.Power(rest, (ulong)WideInteger.Pow(prime, order.Exponent - 1 - i), modulus);
+            ulong projected = ModularArithmetic.Power(rest, (ulong)Integer.Pow(prime, order.Exponent - 1 - i), modulus);
             if (GiantSteps(table, digitBase, projected, prime, modulus, cancellation) is not ulong digit) return null;
             logarithm += digit * weight;
             weight = unchecked(weight * prime);

@@ -46,7 +46,7 @@ public sealed class Factorization
     /// </summary>
     public bool Verify()
     {
-        WideInteger product = WideInteger.One;
+        Integer product = Integer.One;
         ulong last = 0;
         foreach (PrimePower factor in Factors)
         {

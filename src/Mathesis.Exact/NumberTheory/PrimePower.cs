@@ -6,7 +6,7 @@ namespace Mathesis.Exact;
 public readonly record struct PrimePower(ulong Prime, int Exponent)
 {
     /// <summary>The power itself.</summary>
-    public WideInteger Value => WideInteger.Pow(Prime, Exponent);
+    public Integer Value => Integer.Pow(Prime, Exponent);
 
     /// <inheritdoc/>
     public override string ToString() => Exponent == 1 ? $"{Prime}" : $"{Prime}^{Exponent}";

@@ -16,9 +16,9 @@ internal static class TransformConvolution
     {
         int length = a.Length + b.Length - 1;
         int size = checked((int)BitOperations.RoundUpToPowerOf2((uint)length));
-        WideInteger largest = WideInteger.Pow(field.Characteristic - 1, 2) * Math.Min(a.Length, b.Length);
+        Integer largest = Integer.Pow(field.Characteristic - 1, 2) * Math.Min(a.Length, b.Length);
         var residues = new List<ulong[]>();
-        WideInteger product = WideInteger.One;
+        Integer product = Integer.One;
         foreach (ulong prime in TransformPrimes.All)
         {
             if (product > largest) break;

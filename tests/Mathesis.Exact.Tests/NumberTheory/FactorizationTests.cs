@@ -71,7 +71,7 @@ public class FactorizationTests
             Assert.Equal(divisors, ArithmeticFunctions.Divisors(factorization));
             Assert.Equal(divisors.Length, ArithmeticFunctions.DivisorCount(factorization));
             for (int k = 0; k <= 3; k++)
-                Assert.Equal(divisors.Aggregate(BigInteger.Zero, (sum, d) => sum + BigInteger.Pow(d, k)), ArithmeticFunctions.DivisorSum(factorization, k));
+                Assert.Equal(divisors.Aggregate(BigInteger.Zero, (sum, d) => sum + BigInteger.Pow(d, k)), (BigInteger)ArithmeticFunctions.DivisorSum(factorization, k));
             Assert.Equal((ulong)units.Length, ArithmeticFunctions.EulerPhi(factorization));
             // The sum of mu over the divisors is 0, but for n = 1.
             Assert.Equal(n == 1 ? 1 : 0, divisors.Sum(d => ArithmeticFunctions.Moebius(Factorization.Of(d))));
