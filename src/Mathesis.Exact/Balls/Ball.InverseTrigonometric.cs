@@ -34,7 +34,7 @@ public readonly partial struct Ball
     public static Ball Asin(Ball x, int precision)
     {
         int working = precision + 4;
-        if (x.IsExact && Abs(x).Contains(Rational.One)) return Multiply(x.Mantissa.Sign, Scale(Constants.Pi(working), -1), precision);
+        if (x.ExactInteger is { IsSmall: true, Magnitude: [1] }) return Multiply(x.Mantissa.Sign, Scale(Constants.Pi(working), -1), precision);
         Ball cosine = Sqrt(Multiply(Subtract(One, x, int.MaxValue), Add(One, x, int.MaxValue), working), working);
         return Atan(Divide(x, cosine, working), precision);
     }
@@ -43,8 +43,8 @@ public readonly partial struct Ball
     public static Ball Acos(Ball x, int precision)
     {
         int working = precision + 4;
-        if (x.IsExact && x.Contains(Rational.One)) return Zero;
-        if (x.IsExact && x.Contains((Rational)(-1))) return Constants.Pi(precision);
+        if (x.ExactInteger is { IsOne: true }) return Zero;
+        if (x.ExactInteger == Integer.MinusOne) return Constants.Pi(precision);
         // 2 atan(sqrt((1 - x) / (1 + x))) keeps its accuracy near 1.
         Ball ratio = Divide(Subtract(One, x, int.MaxValue), Add(One, x, int.MaxValue), working);
         return Scale(Atan(Sqrt(ratio, working), precision), 1);
@@ -64,7 +64,7 @@ public readonly partial struct Ball
     public static Ball Acosh(Ball x, int precision)
     {
         int working = (2 * precision) + 8;
-        if (x.IsExact && x.Contains(Rational.One)) return Zero;
+        if (x.ExactInteger is { IsOne: true }) return Zero;
         Ball root = Sqrt(Multiply(Subtract(x, One, int.MaxValue), Add(x, One, int.MaxValue), working), working);
         return Log(Add(x, root, working), precision);
     }

@@ -70,6 +70,13 @@ public readonly partial struct Ball
     /// <summary>Whether 0 lies in the ball.</summary>
     public bool ContainsZero => Sign is null or 0;
 
+    /// <summary>The integer that the ball is, or null when it is not exact or no integer.</summary>
+    public Integer? ExactInteger =>
+        !IsExact || Exponent > int.MaxValue ? null
+        : Exponent >= 0 ? Mantissa << (int)Exponent
+        : Mantissa.TrailingZeroCount >= -Exponent ? Mantissa >> (int)-Exponent
+        : null;
+
     /// <summary>The midpoint as an exact ball.</summary>
     public Ball Midpoint => new(Mantissa, Exponent, Radius.Zero);
 

@@ -33,6 +33,8 @@ public class ElementaryFunctionTests
         ("acosh", Ball.Acosh, 1.001, 100),
         ("atanh", Ball.Atanh, -0.99, 0.99),
         ("sqrt", Ball.Sqrt, 0.1, 1e6),
+        ("gamma", Ball.Gamma, 0.1, 40),
+        ("gamma", Ball.Gamma, -6.9, -6.1),
     ];
 
     [Fact]
