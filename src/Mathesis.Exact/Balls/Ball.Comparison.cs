@@ -25,7 +25,7 @@ public readonly partial struct Ball
     }
 
     /// <summary>Whether every number of another ball lies in this one, exactly.</summary>
-    public bool Contains(Ball other)
+    public bool Encloses(Ball other)
     {
         if (!IsFinite || !other.IsFinite) return !IsFinite;
         (Integer lower, Integer upper, long exponent) = Ends;
