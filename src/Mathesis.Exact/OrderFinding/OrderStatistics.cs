@@ -16,7 +16,7 @@ public sealed record OrderStatistics(OrderRegister Register, ulong Value, ulong 
     public static double GoodBound => 4 / (Math.PI * Math.PI);
 
     /// <summary>(4/pi^2) phi(r)/r: below the probability of a value that is good for a coprime d, and so of finding the order.</summary>
-    public double CoprimeBound => GoodBound * ArithmeticFunctions.EulerPhi(Factorization.Of(Order)) / Order;
+    public double CoprimeBound => GoodBound * (double)ArithmeticFunctions.EulerPhi(Factorization.Of(Order)) / Order;
 
     /// <summary>Sums over all values.</summary>
     /// <param name="register">At most <see cref="MostBits"/> bits.</param>
@@ -25,7 +25,7 @@ public sealed record OrderStatistics(OrderRegister Register, ulong Value, ulong 
     public static OrderStatistics Of(OrderRegister register, ulong value, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(register.Bits, MostBits);
-        ulong order = MultiplicativeOrder.Of(value, register.Modulus);
+        ulong order = (ulong)MultiplicativeOrder.Of(value, register.Modulus);
         var distribution = new OrderDistribution(register, order);
         double good = 0, coprime = 0, found = 0;
         ulong last = ulong.MaxValue;

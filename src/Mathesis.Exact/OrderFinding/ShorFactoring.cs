@@ -34,7 +34,7 @@ public static class ShorFactoring
         ulong shared = GreatestCommonDivisor.Of(value, register.Modulus);
         if (shared != 1) return new ShorAttempt(value, null, ShorOutcome.SharedFactor, shared);
         // Only the simulation of the measurement knows the order.
-        var distribution = new OrderDistribution(register, MultiplicativeOrder.Of(value, register.Modulus));
+        var distribution = new OrderDistribution(register, (ulong)MultiplicativeOrder.Of(value, register.Modulus));
         return ShorAttempt.Conclude(OrderMeasurement.Of(register, value, distribution.Sample(random)));
     }
 

@@ -20,7 +20,7 @@ public readonly record struct UsableBases(ulong Usable, ulong Units, Rational Bo
         {
             if (GreatestCommonDivisor.Of(a, modulus) != 1) continue;
             units++;
-            ulong order = MultiplicativeOrder.Of(a, modulus, exponent);
+            ulong order = (ulong)MultiplicativeOrder.Of(a, modulus, exponent);
             if (order % 2 == 0 && ModularArithmetic.Power(a, order / 2, modulus) != modulus - 1) usable++;
         }
         return new UsableBases(usable, units, Rational.One - (Rational.One * 2 / (Integer.One << factors.Factors.Count)));
