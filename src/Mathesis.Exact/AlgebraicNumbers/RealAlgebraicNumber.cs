@@ -112,7 +112,7 @@ public sealed partial class RealAlgebraicNumber : IEquatable<RealAlgebraicNumber
         return interval = RealRoots.Refine(MinimalPolynomial, current, width);
     }
 
-    /// <summary>Q(alpha) for this number alpha; <see cref="Evaluate"/> takes its elements back.</summary>
+    /// <summary>Q(alpha) for this number alpha; <see cref="Evaluate(RationalPolynomial)"/> takes its elements back.</summary>
     public ExtensionField<RationalField, Rational> ToField() => new(default, ((RationalPolynomial)MinimalPolynomial).ToCoefficients());
 
     /// <summary>The value of a polynomial at this number, and so of an element of Q(alpha).</summary>

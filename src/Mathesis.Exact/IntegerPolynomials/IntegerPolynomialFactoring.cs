@@ -4,7 +4,8 @@ namespace Mathesis.Exact;
 
 /// <summary>
 /// Factorisation over the integers (Zassenhaus 1969): modulo the best of several small primes, lifted to a power of the prime above
-/// Mignotte's bound of the factors' coefficients, recombined. Every factor is proved by division, and the last one by exhaustion.
+/// Mignotte's bound of the factors' coefficients, recombined by search or, when there are many, by lattice reduction. Every factor is proved
+/// by division.
 /// </summary>
 internal static class IntegerPolynomialFactoring
 {
@@ -31,9 +32,10 @@ internal static class IntegerPolynomialFactoring
             if (!possible.AsSpan(1, f.Degree - 1).Contains(true)) return [f];
             if (best is null || found.Count < best.Count) best = found;
         }
-        long bits = Math.Max(MignotteBits(f), FactorRecombination.UsefulBits(f));
-        (IntegerPolynomial[] lifted, Integer modulus) = HenselLifting.Lift(f, best!.Split(new RandomStream("exact/integer-polynomials/factoring", 0)), best.Prime, bits);
-        return new FactorRecombination(f, lifted, modulus, possible).Find();
+        bool many = best!.Count >= LatticeRecombination.LeastFactors;
+        long bits = Math.Max(MignotteBits(f), many ? LatticeRecombination.UsefulBits(f, best.Count) : FactorRecombination.UsefulBits(f));
+        (IntegerPolynomial[] lifted, Integer modulus) = HenselLifting.Lift(f, best.Split(new RandomStream("exact/integer-polynomials/factoring", 0)), best.Prime, bits);
+        return (many ? LatticeRecombination.Find(f, lifted, modulus) : null) ?? new FactorRecombination(f, lifted, modulus, possible).Find();
     }
 
     /// <summary>A number of bits with: a coefficient of a factor, times the leading coefficient, is less than half of 2^bits (Mignotte 1974).</summary>

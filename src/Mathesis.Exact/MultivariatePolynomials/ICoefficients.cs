@@ -48,6 +48,11 @@ public interface ICoefficients<TSelf, TElement>
     /// <param name="coefficients">Not empty; the leading one first.</param>
     TElement Content(ReadOnlySpan<TElement> coefficients);
 
+    /// <summary>The product by a method for this domain; null where the general one is as good.</summary>
+    /// <param name="a">Of two terms or more.</param>
+    /// <param name="b">Of as many terms or more.</param>
+    MultivariatePolynomial<TSelf, TElement>? TryMultiply(MultivariatePolynomial<TSelf, TElement> a, MultivariatePolynomial<TSelf, TElement> b);
+
     /// <summary>The greatest common divisor of polynomials, normalised: over the integers with a positive leading coefficient, over a field monic.</summary>
     MultivariatePolynomial<TSelf, TElement> Gcd(MultivariatePolynomial<TSelf, TElement> a, MultivariatePolynomial<TSelf, TElement> b);
 }

@@ -12,14 +12,15 @@ public sealed partial class MultivariatePolynomial<TDomain, TElement>
     public static MultivariatePolynomial<TDomain, TElement> operator *(MultivariatePolynomial<TDomain, TElement> a, TElement b) =>
         a.MultiplyByTerm(new ulong[a.Ring.Layout.Words], b);
 
-    /// <summary>The product: the terms come in order out of a heap of the pending products of the shorter factor's terms.</summary>
+    /// <summary>The product: the terms come in order out of a heap of the pending products of the shorter factor's terms, or through one variable (<see cref="DenseProduct"/>).</summary>
     /// <exception cref="Core.InputError">An exponent grows too large.</exception>
     public static MultivariatePolynomial<TDomain, TElement> operator *(MultivariatePolynomial<TDomain, TElement> a, MultivariatePolynomial<TDomain, TElement> b)
     {
         a.RequireSameRing(b);
         if (a.TermCount > b.TermCount) (a, b) = (b, a);
         if (a.IsZero) return a.Ring.Zero;
-        return a.TermCount == 1 ? b.MultiplyByTerm(a.Words(0), a.coefficients[0]) : MultiplyByHeap(a, b);
+        if (a.TermCount == 1) return b.MultiplyByTerm(a.Words(0), a.coefficients[0]);
+        return a.Domain.TryMultiply(a, b) ?? MultiplyByHeap(a, b);
     }
 
     /// <summary>A power by repeated squaring; the power 0 is 1.</summary>

@@ -85,8 +85,36 @@ public sealed partial class MultivariatePolynomial<TDomain, TElement> : IEquatab
         return degree;
     }
 
+    /// <summary>The degree in each variable; 0 for 0.</summary>
+    internal int[] Degrees()
+    {
+        var degrees = new int[Ring.Variables.Count];
+        Span<int> exponents = stackalloc int[degrees.Length];
+        for (int i = 0; i < TermCount; i++)
+        {
+            Ring.Layout.Unpack(Words(i), exponents);
+            for (int v = 0; v < degrees.Length; v++) degrees[v] = Math.Max(degrees[v], exponents[v]);
+        }
+        return degrees;
+    }
+
     /// <summary>The largest sum of the exponents of a term; -1 for 0.</summary>
-    public int TotalDegree => IsZero ? -1 : Terms.Max(term => term.Exponents.Sum());
+    public int TotalDegree
+    {
+        get
+        {
+            int degree = -1;
+            Span<int> exponents = stackalloc int[Ring.Variables.Count];
+            for (int i = 0; i < TermCount; i++)
+            {
+                Ring.Layout.Unpack(Words(i), exponents);
+                int sum = 0;
+                foreach (int exponent in exponents) sum += exponent;
+                degree = Math.Max(degree, sum);
+            }
+            return degree;
+        }
+    }
 
     /// <inheritdoc/>
     public bool Equals(MultivariatePolynomial<TDomain, TElement>? other)

@@ -56,6 +56,14 @@ public readonly struct PrimeCoefficients<TField, TElement>(TField field) : ICoef
     public TElement Content(ReadOnlySpan<TElement> coefficients) => coefficients[0];
 
     /// <inheritdoc/>
+    public MultivariatePolynomial<PrimeCoefficients<TField, TElement>, TElement>? TryMultiply(
+        MultivariatePolynomial<PrimeCoefficients<TField, TElement>, TElement> a, MultivariatePolynomial<PrimeCoefficients<TField, TElement>, TElement> b)
+    {
+        var ring = new PolynomialRing<TField, TElement>(field);
+        return DenseProduct.TryMultiply(a, b, (x, y) => ring.Multiply(x, y));
+    }
+
+    /// <inheritdoc/>
     public MultivariatePolynomial<PrimeCoefficients<TField, TElement>, TElement> Gcd(
         MultivariatePolynomial<PrimeCoefficients<TField, TElement>, TElement> a,
         MultivariatePolynomial<PrimeCoefficients<TField, TElement>, TElement> b) => PrimeMultivariateGcd<TField, TElement>.Of(a, b);

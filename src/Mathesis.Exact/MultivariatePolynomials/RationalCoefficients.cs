@@ -3,6 +3,8 @@ namespace Mathesis.Exact;
 /// <summary>Q, as coefficients of multivariate polynomials.</summary>
 public readonly struct RationalCoefficients : ICoefficients<RationalCoefficients, Rational>
 {
+    private const int LeastPairs = 16;
+
     /// <inheritdoc/>
     public Rational Zero => default;
 
@@ -45,6 +47,18 @@ public readonly struct RationalCoefficients : ICoefficients<RationalCoefficients
 
     /// <inheritdoc/>
     public Rational Content(ReadOnlySpan<Rational> coefficients) => coefficients[0];
+
+    /// <summary>The product through the integers, which spares the common divisors of every sum.</summary>
+    public MultivariatePolynomial<RationalCoefficients, Rational>? TryMultiply(
+        MultivariatePolynomial<RationalCoefficients, Rational> a, MultivariatePolynomial<RationalCoefficients, Rational> b)
+    {
+        if ((long)a.TermCount * b.TermCount < LeastPairs) return null;
+        var integers = new MultivariateRing<IntegerCoefficients, Integer>(default, a.Ring.Variables, a.Ring.Order);
+        (MultivariatePolynomial<IntegerCoefficients, Integer> x, Integer denominatorOfA) = Numerator(integers, a);
+        (MultivariatePolynomial<IntegerCoefficients, Integer> y, Integer denominatorOfB) = Numerator(integers, b);
+        Integer denominator = denominatorOfA * denominatorOfB;
+        return a.Ring.Map(x * y, value => new Rational(value, denominator));
+    }
 
     /// <summary>The monic gcd, through the integers.</summary>
     public MultivariatePolynomial<RationalCoefficients, Rational> Gcd(

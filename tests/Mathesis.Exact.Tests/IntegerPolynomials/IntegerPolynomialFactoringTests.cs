@@ -63,6 +63,17 @@ public class IntegerPolynomialFactoringTests
     }
 
     [Fact]
+    public void Many_modular_factors_are_recombined_by_lattice_reduction()
+    {
+        IntegerPolynomial f = SpecialPolynomials.SwinnertonDyer(6), four = SpecialPolynomials.SwinnertonDyer(4), five = SpecialPolynomials.SwinnertonDyer(5);
+        Assert.True(f.IsIrreducible());
+        // 24 factors modulo every prime, and a leading coefficient other than 1.
+        IntegerPolynomial scaled = four.Reverse().ScaleArgument(3), g = scaled.PrimitivePart() * five.Shift(2);
+        Assert.Equal([scaled.PrimitivePart(), five.Shift(2)], g.Factor().Factors.Select(factor => factor.Factor));
+        Assert.Equal([16, 16, 16], (four * four.Shift(1) * four.Shift(2)).Factor().Factors.Select(factor => factor.Factor.Degree));
+    }
+
+    [Fact]
     public void Chebyshev_polynomials_compose()
     {
         for (int n = 0; n < 9; n++)

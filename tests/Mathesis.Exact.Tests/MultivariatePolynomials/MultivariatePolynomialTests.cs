@@ -40,6 +40,31 @@ public class MultivariatePolynomialTests
     }
 
     [Fact]
+    public void Dense_products_agree_with_the_definition()
+    {
+        foreach (MonomialOrder order in Enum.GetValues<MonomialOrder>())
+        {
+            string[] names = ["x", "y", "z"];
+            Hold(new MultivariateRing<IntegerCoefficients, Integer>(default, names, order));
+            Hold(new MultivariateRing<RationalCoefficients, Rational>(default, names, order));
+            Hold(new MultivariateRing<PrimeCoefficients<PrimeField64, ulong>, ulong>(new PrimeCoefficients<PrimeField64, ulong>(new PrimeField64(1_000_003)), names, order));
+        }
+
+        static void Hold<TDomain, TElement>(MultivariateRing<TDomain, TElement> ring)
+            where TDomain : struct, ICoefficients<TDomain, TElement>
+        {
+            var any = new AnyMultivariate<TDomain, TElement>(ring, "dense products");
+            for (int i = 0; i < 20; i++)
+            {
+                MultivariatePolynomial<TDomain, TElement> a = any.NotZero(120, 4, 40), b = any.NotZero(120, 4, 40);
+                Assert.Equal(ByDefinition(ring, a, b), a * b);
+                Assert.True((a * b).TryDivide(b, out MultivariatePolynomial<TDomain, TElement> quotient));
+                Assert.Equal(a, quotient);
+            }
+        }
+    }
+
+    [Fact]
     public void Terms_stand_in_the_order_of_the_ring()
     {
         // The example of Cox, Little and O'Shea, section 2.2.

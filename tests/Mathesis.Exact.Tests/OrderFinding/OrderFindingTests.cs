@@ -30,7 +30,7 @@ public class OrderFindingTests
         foreach ((ulong n, ulong a, int? bits) in ((ulong, ulong, int?)[])[(15, 7, null), (21, 2, null), (33, 5, null), (35, 3, null), (63, 2, 12), (45, 4, 6), (15, 2, 3), (21, 5, 10)])
         {
             var register = OrderRegister.For(n, bits);
-            var distribution = new OrderDistribution(register, MultiplicativeOrder.Of(a, n));
+            var distribution = new OrderDistribution(register, (ulong)MultiplicativeOrder.Of(a, n));
             double[] simulated = OrderStateVector.Probabilities(register, a);
             for (ulong y = 0; y < register.Size; y++) Assert.Equal(simulated[y], distribution.Of(y), 1e-12);
             Assert.Equal(1, simulated.Sum(), 1e-10);
@@ -73,7 +73,7 @@ public class OrderFindingTests
     public void Large_registers_are_sampled_near_their_peaks()
     {
         var register = OrderRegister.For(2_147_117_569);
-        ulong order = MultiplicativeOrder.Of(2, register.Modulus);
+        ulong order = (ulong)MultiplicativeOrder.Of(2, register.Modulus);
         var distribution = new OrderDistribution(register, order);
         var random = new RandomStream("exact/tests/large registers", 1);
         int good = 0;
