@@ -43,20 +43,28 @@ internal sealed class CompositeSplitter
     /// <param name="number">Odd, composite, without divisors below 256, of at most <see cref="ResidueRings.MostLimbs"/> limbs.</param>
     public Integer? TryFind(Integer number)
     {
-        if (Integer.IsPerfectPower(number, out Integer root, out _)) return root;
-        return number.IsSmall ? FindSmall((ulong)number) : TryFindLarge(number);
+        if (number.IsSmall) return FindSmall((ulong)number);
+        return Integer.IsPerfectPower(number, out Integer root, out _) ? root : TryFindLarge(number);
     }
 
     /// <summary>Words: rho where its square root is short, else curves.</summary>
     private Integer FindSmall(ulong number)
     {
+        // Powers of primes defeat both methods; primes above 256 have no higher powers than the seventh.
+        ReadOnlySpan<int> degrees = [2, 3, 5, 7];
+        foreach (int degree in degrees)
+        {
+            ulong root = (ulong)Math.Round(degree == 2 ? Math.Sqrt(number) : Math.Pow(number, 1.0 / degree)), power = root;
+            for (int i = 1; i < degree; i++) power = unchecked(power * root);
+            if (power == number && root > 1) return root;
+        }
         int bits = 64 - System.Numerics.BitOperations.LeadingZeroCount(number);
-        Integer? found = null;
         if (bits > 44)
         {
-            (uint first, uint second) = bits <= 52 ? (95u, 2_500u) : bits <= 58 ? (125u, 4_000u) : (180u, 6_000u);
-            found = ResidueRings.Run(number, new CurveSearch(first, second, 100, 0, options));
+            ulong divisor = WordCurves.Find(number, 100);
+            if (divisor != 0) return divisor;
         }
+        Integer? found = null;
         for (ulong constant = 1; found is null; constant++)
             found = ResidueRings.Run(number, new RhoSearch(constant, long.MaxValue, options.Cancellation));
         return found.Value;
