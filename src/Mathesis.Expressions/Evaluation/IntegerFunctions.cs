@@ -18,7 +18,7 @@ internal static class IntegerFunctions
         if (!n.IsInteger) return null;
         if (n.Sign < 0) throw new InputError($"{name} is not defined there", expected: name == "gamma" ? "gamma has poles at 0, -1, -2, ..." : "expected a number that is not a negative integer");
         if (n > FactorialLimit) throw new InputError($"{name} of a number above {limit}", expected: $"expected at most {limit}");
-        return Product(1, (int)n.Numerator);
+        return Exact.Factorial.Of((int)n.Numerator);
     }
 
     /// <summary>n (n-1) ... (n-k+1) / k!.</summary>
@@ -32,21 +32,16 @@ internal static class IntegerFunctions
             k = Integer.Min(k, n - k);
         }
         if (k > FactorialLimit || k * n.BitLength > 1 << 25) throw new InputError($"a binomial coefficient of {n} over {k} is too long", expected: $"expected at most {limit} below");
-        return FallingProduct(n - k + 1, (int)k) / Product(1, (int)k);
+        return FallingProduct(n - k + 1, (int)k) / Exact.Factorial.Of((int)k);
     }
 
-    /// <summary>The n-th Fibonacci number by doubling; negative ones by F(-n) = (-1)^(n+1) F(n).</summary>
+    /// <summary>The n-th Fibonacci number; negative ones by F(-n) = (-1)^(n+1) F(n).</summary>
     public static Integer Fibonacci(IReadOnlyList<Integer> arguments)
     {
         Integer n = Integer.Abs(arguments[0]);
         if (n > 40_000_000) throw new InputError($"the Fibonacci number of {n} is too long", expected: "expected at most 40000000");
-        (Integer a, Integer b) = (Integer.Zero, Integer.One);
-        for (int bit = (int)n.BitLength - 1; bit >= 0; bit--)
-        {
-            (Integer even, Integer odd) = (a * ((b << 1) - a), (a * a) + (b * b));
-            (a, b) = n.HasBit(bit) ? (odd, even + odd) : (even, odd);
-        }
-        return arguments[0].Sign < 0 && n.IsEven ? -a : a;
+        Integer value = Exact.Fibonacci.Of((int)n);
+        return arguments[0].Sign < 0 && n.IsEven ? -value : value;
     }
 
     /// <summary>a mod n in [0, |n|).</summary>
@@ -62,19 +57,6 @@ internal static class IntegerFunctions
         (Integer gcd, Integer inverse, _) = Integer.ExtendedGcd(Integer.Mod(a, n), n);
         if (!gcd.IsOne) throw new InputError($"{a} has no inverse modulo {n}", expected: "expected coprime numbers");
         return Integer.ModPow(inverse, -k, n);
-    }
-
-    private static Integer Product(int low, int high)
-    {
-        if (low > high) return Integer.One;
-        if (high - low < 8)
-        {
-            Integer product = low;
-            for (int i = low + 1; i <= high; i++) product *= i;
-            return product;
-        }
-        int middle = (low + high) / 2;
-        return Product(low, middle) * Product(middle + 1, high);
     }
 
     private static Integer FallingProduct(Integer low, int count) => count switch
