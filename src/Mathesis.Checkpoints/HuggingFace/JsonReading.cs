@@ -6,7 +6,7 @@ namespace Mathesis.Checkpoints;
 /// <summary>A JSON value with its place in a file, so that every error names file and field.</summary>
 /// <param name="Element">The value.</param>
 /// <param name="Where">File and field: <c>tokenizer.json: model.merges</c>.</param>
-internal readonly record struct JsonReading(JsonElement Element, string Where)
+public readonly record struct JsonReading(JsonElement Element, string Where)
 {
     /// <summary>Reads a whole file.</summary>
     /// <exception cref="InputError">There is no such file, or it is not JSON.</exception>
