@@ -26,8 +26,8 @@ internal static class TorchPenalties
                 .Where(parameter => square.Parameters.IsEmpty ? parameter.Role.IsTrained() : square.Parameters.Contains(parameter.Name))
                 .Select(parameter => parameters[parameter.Name].to(torch.float64).square().sum())
                 .Aggregate((sum, part) => sum + part),
-            GroupNormPenalty group => group.Columns.Select(name => Flat(parameters[name]).square().sum(0))
-                .Concat(group.Rows.Select(name => Flat(parameters[name]).square().sum(1)))
+            GroupNormPenalty group => group.Columns.Select(name => Flat(parameters[name]).square().sum(dim: 0L))
+                .Concat(group.Rows.Select(name => Flat(parameters[name]).square().sum(dim: 1L)))
                 .Aggregate((sum, part) => sum + part).sqrt().pow(group.Power).sum(),
             OutputPenalty => (wide.square().mean([-1]) * TorchObjectives.Counted(examples)).sum() / examples.Wanted,
             PartitionPenalty => (wide.logsumexp(-1).square() * TorchObjectives.Counted(examples)).sum() / examples.Wanted,

@@ -14,7 +14,8 @@ internal static class TorchPositions
     {
         var rotary = (RotaryPositions)attention.Positions!;
         int dimensions = rotary.Dimensions ?? attention.HeadWidth;
-        double[] frequencies = [.. Enumerable.Range(0, dimensions / 2).Select(i => Math.Pow(rotary.Base, -2.0 * i / dimensions) / (rotary.Stretch ?? 1))];
+        double[] frequencies = [.. Enumerable.Range(0, dimensions / 2).Select(i => Math.Pow(rotary.Base, -2.0 * i / dimensions) / (rotary.Stretch ?? 1))
+            .Select(frequency => rotary.LongWaves is { } waves ? Stretched(waves, frequency) : frequency)];
         torch.Tensor angles = (pass.PositionIds.to(torch.float64).unsqueeze(-1) * torch.tensor(frequencies)).unsqueeze(2);
         torch.Tensor cosines = angles.cos().to(value.dtype);
         torch.Tensor sines = angles.sin().to(value.dtype);
@@ -23,9 +24,9 @@ internal static class TorchPositions
         torch.Tensor rest = value.narrow(-1, dimensions, attention.HeadWidth - dimensions);
         if (rotary.Interleaved)
         {
-            torch.Tensor pairs = turned.unflatten(-1, dimensions / 2, 2);
+            torch.Tensor pairs = turned.reshape([.. turned.shape[..^1], dimensions / 2, 2]);
             (torch.Tensor even, torch.Tensor odd) = (pairs.select(-1, 0), pairs.select(-1, 1));
-            turned = torch.stack([even * cosines - odd * sines, odd * cosines + even * sines], -1).flatten(-2);
+            turned = torch.stack([even * cosines - odd * sines, odd * cosines + even * sines], -1).reshape(turned.shape);
         }
         else
         {
@@ -33,6 +34,16 @@ internal static class TorchPositions
             turned = torch.cat([first * cosines - second * sines, second * cosines + first * sines], -1);
         }
         return torch.cat([turned, rest], -1);
+    }
+
+    /// <summary>As Llama's code states it, by wave lengths instead of turns.</summary>
+    private static double Stretched(LongWaveStretch waves, double frequency)
+    {
+        double length = 2 * Math.PI / frequency;
+        if (length > waves.Context / waves.LowFrequency) return frequency / waves.Factor;
+        if (length < waves.Context / waves.HighFrequency) return frequency;
+        double smooth = (waves.Context / length - waves.LowFrequency) / (waves.HighFrequency - waves.LowFrequency);
+        return (1 - smooth) * frequency / waves.Factor + smooth * frequency;
     }
 
     /// <summary>What is added to scaled scores, [sequences, heads, queries, keys], or null.</summary>

@@ -9,7 +9,7 @@ namespace Mathesis.Networks.Torch;
 /// <summary>
 /// Trains any specification that libtorch runs: libtorch computes gradients, Mathesis's own optimisers change the weights, so that
 /// every optimiser, schedule and option of <see cref="LayerTrainer{T}"/> is the same here. Batches and dropout masks are functions of
-/// (seed, update) and are the native engine's.
+/// (seed, update) and are the native engine's (but for dropout on a pattern whose last query alone is wanted).
 /// </summary>
 /// <remarks>With the same number of threads, the same seed gives the same bits; with another the last bits may differ.</remarks>
 /// <typeparam name="T">The arithmetic: float or double.</typeparam>

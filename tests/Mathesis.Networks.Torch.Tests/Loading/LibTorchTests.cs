@@ -2,6 +2,7 @@ using TorchSharp;
 
 namespace Mathesis.Networks.Torch.Tests;
 
+[Collection(WholeProcess.Name)]
 public class LibTorchTests
 {
     [Fact]
