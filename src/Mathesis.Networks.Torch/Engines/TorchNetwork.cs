@@ -40,7 +40,7 @@ public sealed class TorchNetwork<T> : IForward<T>, IDisposable where T : unmanag
         Specification = specification;
         this.modules = modules ?? TorchModules.BuiltIn;
         places = [.. specification.Places()];
-        foreach ((ModuleSpecification module, _) in places) _ = this.modules[module];
+        foreach (ModuleSpecification module in specification.AllModules()) _ = this.modules[module];
         using DisposeScope scope = torch.NewDisposeScope();
         foreach (ParameterSpecification parameter in specification.Parameters())
         {
@@ -64,7 +64,7 @@ public sealed class TorchNetwork<T> : IForward<T>, IDisposable where T : unmanag
         if (hooks is not null) RequirePoints(hooks.Points);
         using DisposeScope scope = torch.NewDisposeScope();
         using IDisposable gradients = torch.no_grad();
-        return TorchTensors.FromTorch<T>(Forward(new TorchPass(tokens, tensors, TorchTensors.TypeOf<T>())
+        return TorchTensors.FromTorch<T>(Forward(new TorchPass(tokens, modules, tensors, TorchTensors.TypeOf<T>())
         {
             Hooked = hooks is null ? null : point => hooks.Points.Contains(point),
             OnHook = hooks is null ? null : (point, value) =>
@@ -123,7 +123,7 @@ public sealed class TorchNetwork<T> : IForward<T>, IDisposable where T : unmanag
         using DisposeScope scope = torch.NewDisposeScope();
         var values = new Dictionary<string, List<torch.Tensor>>(StringComparer.Ordinal);
         foreach (string point in auxiliary.ToArray().SelectMany(penalty => penalty.Points)) values[point] = [];
-        torch.Tensor outputs = Forward(new TorchPass(examples.Inputs, tensors, TorchTensors.TypeOf<T>())
+        torch.Tensor outputs = Forward(new TorchPass(examples.Inputs, modules, tensors, TorchTensors.TypeOf<T>())
         {
             IsTraining = true,
             UpdatesStatistics = updatesStatistics,
@@ -197,7 +197,7 @@ public sealed class TorchNetwork<T> : IForward<T>, IDisposable where T : unmanag
     private torch.Tensor Forward(TorchPass pass)
     {
         torch.Tensor value = torch.zeros(pass.Sequences, pass.Positions, 0, pass.Type);
-        foreach ((ModuleSpecification module, ModulePlace place) in places) value = modules[module].Forward(module, place, value, pass);
+        foreach ((ModuleSpecification module, ModulePlace place) in places) value = pass.Forward(module, place, value);
         return value;
     }
 
@@ -208,7 +208,7 @@ public sealed class TorchNetwork<T> : IForward<T>, IDisposable where T : unmanag
         using DisposeScope scope = torch.NewDisposeScope();
         using IDisposable gradients = torch.no_grad();
         int positions = Specification.Modules[0] is TokenTables ? Specification.Context : 1;
-        Forward(new TorchPass(new TokenBatch(new int[positions], positions), tensors, TorchTensors.TypeOf<T>())
+        Forward(new TorchPass(new TokenBatch(new int[positions], positions), modules, tensors, TorchTensors.TypeOf<T>())
         {
             Hooked = _ => true,
             OnHook = (point, value) =>

@@ -7,9 +7,11 @@ namespace Mathesis.Networks.Torch;
 public sealed class TorchPass
 {
     private readonly IReadOnlyDictionary<string, torch.Tensor> parameters;
+    private readonly TorchModules modules;
 
-    internal TorchPass(TokenBatch batch, IReadOnlyDictionary<string, torch.Tensor> parameters, torch.ScalarType type)
+    internal TorchPass(TokenBatch batch, TorchModules modules, IReadOnlyDictionary<string, torch.Tensor> parameters, torch.ScalarType type)
     {
+        this.modules = modules;
         this.parameters = parameters;
         Type = type;
         Sequences = batch.Count;
@@ -60,6 +62,18 @@ public sealed class TorchPass
     public torch.Tensor this[string name] => parameters.TryGetValue(name, out torch.Tensor? parameter)
         ? parameter
         : throw Suggestions.Unknown("parameter", name, parameters.Keys);
+
+    /// <summary>Runs a module: how containers run those that they hold.</summary>
+    /// <exception cref="InputError">libtorch has no translation of the module.</exception>
+    public torch.Tensor Forward(ModuleSpecification module, ModulePlace place, torch.Tensor input) => modules[module].Forward(module, place, input, this);
+
+    /// <summary>
+    /// 1 where a position goes on with the segment before it, 0 where a segment begins, [sequences, 1]; null where every sequence goes on.
+    /// What carries a state along the row multiplies it by this.
+    /// </summary>
+    public torch.Tensor? Continues(int position) => Segments is null || position == 0
+        ? null
+        : (Segments.select(1, position) == Segments.select(1, position - 1)).to(Type).unsqueeze(1);
 
     /// <summary>Lets the hooks see or replace a value.</summary>
     public torch.Tensor Hook(string point, torch.Tensor value) => OnHook is null ? value : OnHook(Scope + point, value);

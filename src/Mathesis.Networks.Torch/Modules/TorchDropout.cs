@@ -9,5 +9,5 @@ public sealed class TorchDropout : TorchModule<Dropout>
 {
     /// <inheritdoc/>
     protected override torch.Tensor Forward(Dropout module, ModulePlace place, torch.Tensor input, TorchPass pass) =>
-        pass.Drop($"dropout.{place.Module}", module.Rate, input);
+        pass.Drop($"dropout.{place.Order}", module.Rate, input);
 }

@@ -25,7 +25,8 @@ public sealed class TorchTrainer<T> : ITrainer where T : unmanaged, IFloatingPoi
     private readonly ParameterSet<T> parameters;
     private readonly ParameterSet<T> gradients;
     private readonly ParameterSet<T> total;
-    private readonly ParameterSpecification[] trained;
+    private readonly IReadOnlyList<ParameterSpecification> trained;
+    private readonly LowRankAdapter<T>? adapter;
     private readonly Optimiser<T> optimiser;
     private readonly IBatchSource batches;
     private readonly LayerTrainerOptions options;
@@ -60,8 +61,10 @@ public sealed class TorchTrainer<T> : ITrainer where T : unmanaged, IFloatingPoi
         total = new ParameterSet<T>(specification);
         ParameterNames.RequirePatterns(specification, options.Frozen);
         foreach (AuxiliaryLoss auxiliary in options.Auxiliary) auxiliary.Validate(specification);
-        trained = [.. specification.Parameters().Where(parameter => parameter.Role.IsTrained() && !options.Frozen.Any(pattern => ParameterNames.Matches(pattern, parameter.Name)))];
-        if (trained.Length == 0) throw new InputError("every parameter is frozen", nameof(options.Frozen), "expected one that is trained");
+        adapter = options.Adapter is null ? null : new LowRankAdapter<T>(specification, parameters, options.Adapter, options.Seed);
+        trained = adapter?.Trained
+            ?? [.. specification.Parameters().Where(parameter => parameter.Role.IsTrained() && !options.Frozen.Any(pattern => ParameterNames.Matches(pattern, parameter.Name)))];
+        if (trained.Count == 0) throw new InputError("every parameter is frozen", nameof(options.Frozen), "expected one that is trained");
         optimiser = options.Optimiser.Build<T>(trained);
         this.batches = batches;
         this.options = options;
@@ -98,10 +101,12 @@ public sealed class TorchTrainer<T> : ITrainer where T : unmanaged, IFloatingPoi
             T share = T.One / T.CreateChecked(options.Accumulation);
             foreach ((string name, Tensor<T> sum) in total) VectorRows.AddScaled<T>(share, gradients[name].Span, sum.Span);
         }
-        if (options.ClipNorm is { } bound) GradientNorm.Clip(trained, total, bound);
+        ParameterSet<T> projected = adapter?.Project(total) ?? total;
+        if (options.ClipNorm is { } bound) GradientNorm.Clip(trained, projected, bound);
         Step++;
         network.CopyStatistics(parameters);
-        optimiser.Update(Step, parameters, total);
+        optimiser.Update(Step, adapter?.Parameters ?? parameters, projected);
+        adapter?.Apply();
         network.SetParameters(parameters);
         return loss;
     }
@@ -167,7 +172,10 @@ public sealed class TorchTrainer<T> : ITrainer where T : unmanaged, IFloatingPoi
     /// <inheritdoc/>
     public void Dispose() => network.Dispose();
 
-    private IEnumerable<(string Name, Tensor<T> Tensor)> State() => optimiser.State
-        .Select(part => (part.Name + ".", part.Values)).Prepend(("weights.", parameters))
-        .SelectMany(part => part.Item2.Select(pair => (part.Item1 + pair.Key, pair.Value)));
+    private IEnumerable<(string Name, Tensor<T> Tensor)> State()
+    {
+        (string Prefix, ParameterSet<T> Values)[] parts =
+            [("weights.", parameters), .. adapter?.State ?? [], .. optimiser.State.Select(part => (part.Name + ".", part.Values))];
+        return parts.SelectMany(part => part.Values.Select(pair => (part.Prefix + pair.Key, pair.Value)));
+    }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Mathesis.Networks.Torch.Tests;
 
-/// <summary>Every kind of layer alone between an embedding and an unembedding, in all its settings, and three whole networks.</summary>
+/// <summary>Every kind of layer alone between an embedding and an unembedding, in all its settings, and whole networks.</summary>
 internal static class NetworkCases
 {
     private const int Vocabulary = 7;
@@ -14,7 +14,7 @@ internal static class NetworkCases
     /// <summary>The networks by name.</summary>
     public static IReadOnlyDictionary<string, NetworkSpecification> All { get; } = Make();
 
-    /// <summary>The networks for which nothing of the batch depends on other sequences, and whose rows may be packed.</summary>
+    /// <summary>Their names.</summary>
     public static IEnumerable<string> Names => All.Keys;
 
     private static Dictionary<string, NetworkSpecification> Make()
@@ -71,6 +71,15 @@ internal static class NetworkCases
             }),
             ["paper 105"] = NetworkSpecification.OneBlockTransformer(7, width: 16, heads: 4, headWidth: 4, hidden: 32) with { Outputs = Vocabulary },
             ["decoder"] = Decoder(),
+            ["lstm"] = Network([new TokenEmbedding(), new Lstm { Hidden = 10 }, new Unembedding { Bias = true }]),
+            ["two lstms"] = Network([new TokenEmbedding(), new Lstm { Hidden = 10 }, new Lstm { Hidden = 6 }, new Unembedding()]),
+            ["recurrence"] = Between(new LinearRecurrence()),
+            ["recurrence that is constant"] = Between(new LinearRecurrence { Constant = true, BlockSize = 2, Bound = TransitionBound.Tanh, LearnedStart = true }),
+            ["recurrence with hidden layers"] = Between(new LinearRecurrence { TransitionHidden = 5, ValueHidden = 6, BlockSize = 4, Bound = TransitionBound.ColumnNorm, LearnedStart = true }),
+            ["recurrence without bound"] = Between(new LinearRecurrence { BlockSize = 2, Bound = TransitionBound.None, Constant = true }),
+            ["residual"] = Between(new Residual { Modules = [new Linear { Outputs = 5 }, new ActivationModule { Function = Activation.Tanh }, new Linear { Outputs = 8 }] }),
+            ["loop"] = Between(new Loop { Turns = 3, Modules = [block with { Norm = NormSpecification.Layer }] }),
+            ["loop with injection"] = Between(new Loop { Turns = 3, Injection = true, Modules = [block with { Norm = NormSpecification.Rms }, new Dropout { Rate = 0.1 }] }),
         };
         foreach (Activation function in Enum.GetValues<Activation>())
         {

@@ -13,12 +13,13 @@ public class TorchTrainerTests
         ["sgd with momentum"] = new() { Optimiser = new SgdOptions { LearningRate = 0.05, Momentum = 0.9, Nesterov = true, WeightDecay = 0.01 } },
         ["accumulated and clipped"] = new() { BatchSize = 5, Accumulation = 3, ClipNorm = 0.5 },
         ["frozen"] = new() { Frozen = ["embed.*"], Auxiliary = [new SquarePenalty { Coefficient = 1e-3 }] },
+        ["adapted"] = new() { Adapter = new LowRankOptions { Rank = 2, Matrices = ["blocks.*.attn.W_*"], AlsoTrained = ["ln_final.w"] } },
         ["mean square"] = new() { Objective = Objective.MeanSquare },
     };
 
     public static TheoryData<string> Recipes => [.. recipes.Keys];
 
-    public static TheoryData<string> Networks => ["paper 105", "decoder", "dropout everywhere", "batch norm"];
+    public static TheoryData<string> Networks => ["paper 105", "decoder", "dropout everywhere", "batch norm", "lstm", "loop with injection"];
 
     [Theory]
     [MemberData(nameof(Recipes))]
@@ -31,6 +32,7 @@ public class TorchTrainerTests
     [Theory]
     [InlineData("paper 105")]
     [InlineData("decoder")]
+    [InlineData("lstm")]
     public void GradientsAreEqualAfterTraining(string name)
     {
         Torch.RequireOrSkip();
@@ -149,7 +151,7 @@ public class TorchTrainerTests
         Torch.RequireOrSkip();
         NetworkSpecification network = NetworkCases.All[name];
         // Where the last position alone is wanted, the native engine draws the mask of that query's pattern alone.
-        Examples examples = name == "dropout everywhere" ? RandomCases.Everywhere(network, 20, 3) : RandomCases.AtTheEnd(network, 20, 3);
+        Examples examples = name is "dropout everywhere" ? RandomCases.Everywhere(network, 20, 3) : RandomCases.AtTheEnd(network, 20, 3);
         var native = new LayerTrainer<double>(network, Weights(network), examples, options);
         using var torch = new TorchTrainer<double>(network, Weights(network), examples, options);
         for (int step = 0; step < steps; step++)
