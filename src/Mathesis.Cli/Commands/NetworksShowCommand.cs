@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Mathesis.Core;
 using Mathesis.Laboratory;
 using Mathesis.Networks;
@@ -53,7 +54,7 @@ internal sealed class NetworksShowCommand : MathesisCommand
             Vocabulary = specification.Vocabulary,
             Context = specification.Context,
             Width = specification.Width,
-            Modules = [.. specification.Modules.Select(module => module.ToString())],
+            Specification = JsonDocument.Parse(ModuleKinds.BuiltIn.Write(specification)).RootElement,
             Points = forward.HookPoints,
             Tokenizer = opened.Tokenizer?.Size,
             Tokens = given,
@@ -110,7 +111,7 @@ internal sealed class NetworksShowCommand : MathesisCommand
             ("vocabulary", Number(shown.Vocabulary)),
             ("context", Number(shown.Context)),
             ("width", Number(shown.Width)),
-            .. Grouped(shown.Modules).Select((module, index) => (index == 0 ? "modules" : "", module)),
+            .. SpecificationText.Modules(shown.Specification).Select((module, index) => (index == 0 ? "modules" : "", module)),
             ("hook points", listsPoints ? shown.Points[0] : $"{Number(shown.Points.Count)}, from {shown.Points[0]} to {shown.Points[^1]}"),
             .. listsPoints ? shown.Points.Skip(1).Select(point => ("", point)) : [],
             ("tokenizer", shown.Tokenizer is { } size ? $"{Number(size)} tokens" : "none"),
@@ -126,18 +127,6 @@ internal sealed class NetworksShowCommand : MathesisCommand
                 next.Logit.ToString("F3", CultureInfo.InvariantCulture));
         }
         table.Write(services.Output);
-    }
-
-    /// <summary>Modules with runs of equal ones in one line.</summary>
-    private static IEnumerable<string> Grouped(IReadOnlyList<string> modules)
-    {
-        for (int first = 0; first < modules.Count;)
-        {
-            int after = first + 1;
-            while (after < modules.Count && modules[after] == modules[first]) after++;
-            yield return after - first == 1 ? modules[first] : string.Create(CultureInfo.InvariantCulture, $"{after - first} times {modules[first]}");
-            first = after;
-        }
     }
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

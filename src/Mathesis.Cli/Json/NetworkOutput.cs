@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Mathesis.Cli;
 
 /// <summary>What <c>networks show --json</c> prints.</summary>
@@ -10,7 +12,7 @@ internal sealed record NetworkOutput
     public required int Vocabulary { get; init; }
     public required int Context { get; init; }
     public required int Width { get; init; }
-    public required IReadOnlyList<string> Modules { get; init; }
+    public required JsonElement Specification { get; init; }
     public required IReadOnlyList<string> Points { get; init; }
     public int? Tokenizer { get; init; }
     public IReadOnlyList<int>? Tokens { get; init; }
