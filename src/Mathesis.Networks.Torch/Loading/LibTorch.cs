@@ -71,7 +71,8 @@ public static class LibTorch
         }
         catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException or TypeInitializationException or NotSupportedException or InputError)
         {
-            return (exception.InnerException ?? exception).Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+            string reason = exception is InputError ? exception.Message : (exception.InnerException ?? exception).Message;
+            return reason.ReplaceLineEndings(" ").TrimEnd('.', ' ');
         }
     }
 
