@@ -121,25 +121,18 @@ public sealed class TorchNetwork<T> : IForward<T>, IDisposable where T : unmanag
         RequireRange(examples.Inputs);
         // Without it every step's tensors would wait for the garbage collector.
         using DisposeScope scope = torch.NewDisposeScope();
-        var values = new Dictionary<string, List<torch.Tensor>>(StringComparer.Ordinal);
-        foreach (string point in auxiliary.ToArray().SelectMany(penalty => penalty.Points)) values[point] = [];
         torch.Tensor outputs = Forward(new TorchPass(examples.Inputs, modules, tensors, TorchTensors.TypeOf<T>())
         {
             IsTraining = true,
             UpdatesStatistics = updatesStatistics,
             OnDrop = dropout is null ? null : (site, rate, value) => value * Mask(dropout, site, rate, value, examples.Inputs.Positions),
-            OnHook = values.Count == 0 ? null : (point, value) =>
-            {
-                if (values.TryGetValue(point, out List<torch.Tensor>? kept)) kept.Add(value);
-                return value;
-            },
         });
         if (examples.TargetsOfSequence == 1) outputs = outputs.narrow(1, outputs.shape[1] - 1, 1);
         torch.Tensor loss = TorchObjectives.Loss(objective, outputs.flatten(0, 1), examples);
         torch.Tensor? penalty = null;
         foreach (AuxiliaryLoss part in auxiliary)
         {
-            torch.Tensor added = TorchPenalties.Loss(part, Specification, tensors, outputs.flatten(0, 1), examples, values);
+            torch.Tensor added = TorchPenalties.Loss(part, Specification, tensors, outputs.flatten(0, 1), examples);
             penalty = penalty is null ? added : penalty + added;
         }
         (penalty is null ? loss : loss + penalty).backward();

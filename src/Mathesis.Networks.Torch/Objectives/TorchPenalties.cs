@@ -12,13 +12,10 @@ internal static class TorchPenalties
     /// <param name="parameters">Its parameters.</param>
     /// <param name="outputs">[targets, outputs].</param>
     /// <param name="examples">What is wanted.</param>
-    /// <param name="values">The values at the penalty's hook points.</param>
     /// <exception cref="InputError">There is no translation of the penalty.</exception>
     public static torch.Tensor Loss(
-        AuxiliaryLoss penalty, NetworkSpecification network, IReadOnlyDictionary<string, torch.Tensor> parameters, torch.Tensor outputs, Examples examples,
-        IReadOnlyDictionary<string, List<torch.Tensor>> values)
+        AuxiliaryLoss penalty, NetworkSpecification network, IReadOnlyDictionary<string, torch.Tensor> parameters, torch.Tensor outputs, Examples examples)
     {
-        _ = values;
         torch.Tensor wide = outputs.to(torch.float64);
         torch.Tensor loss = penalty switch
         {
