@@ -8,6 +8,7 @@ namespace Mathesis.Cli;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ExplanationOutput))]
 [JsonSerializable(typeof(ProbeOutput))]
+[JsonSerializable(typeof(NetworkOutput))]
 [JsonSerializable(typeof(RunDetailsOutput))]
 [JsonSerializable(typeof(ComparisonOutput))]
 [JsonSerializable(typeof(PruneOutput))]

@@ -20,6 +20,7 @@ internal static class CommandTree
             new ExplainCommand(services),
             new ProbeCommand(services),
             new ExactCommand(services),
+            new NetworksCommand(services),
             new RunsCommand(services),
             new DoctorCommand(services),
             new VersionCommand(services),
