@@ -60,9 +60,15 @@ public sealed class ModularSubsetSelection : FrequencyMechanism
     {
         get
         {
-            // A residue that no value has helps nobody.
             double sum = 0;
-            foreach (SubsetWeights block in weights) sum += Math.Min(block.Size, Categories) * (double)block.TrueSupport / block.Weight;
+            foreach (SubsetWeights block in weights)
+            {
+                (double m, double w, double p) = (block.Size, block.Weight, (double)block.TrueSupport);
+                // The part of the subsets that hold no residue of a value; none where there are at most as many residues as values.
+                double empty = 1;
+                for (int i = 0; i < block.Weight; i++) empty *= Math.Max(0, m - Categories - i) / (m - i);
+                sum += (p * m / w * (1 - empty)) + ((1 - p) * m / (m - w) * empty);
+            }
             return sum / weights.Length / Categories;
         }
     }

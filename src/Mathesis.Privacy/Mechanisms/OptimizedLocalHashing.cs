@@ -1,4 +1,3 @@
-using Mathesis.Core;
 using Mathesis.Exact;
 using Mathesis.Numerics;
 

@@ -43,7 +43,7 @@ public static class ModuliSearch
             int[] moduli = Draw(primes, count, (ulong)candidate);
             if (!Covers(moduli, categories)) continue;
             var system = new ResidueSystem(categories, moduli);
-            ModuliQuality quality = ModuliQuality.Measure(system, probes: 2);
+            ModuliQuality quality = ModuliQuality.Measure(system, probes: 2, hopeless: options.MaximumCondition);
             if (quality.Condition <= options.MaximumCondition && quality.ErrorRatio < least) (best, least) = (system, quality.ErrorRatio);
         }
         return best;

@@ -1,4 +1,3 @@
-using Mathesis.Core;
 using Mathesis.Exact;
 
 namespace Mathesis.Privacy;
