@@ -70,18 +70,18 @@ public abstract class FrequencyMechanism
     /// </summary>
     public abstract double BestGuess { get; }
 
-    /// <summary>The mean number of bits of a report: the block's, and those that tell the members apart.</summary>
-    public virtual double Bits => BlockBits + Shape(0).Bits;
-
-    /// <summary>The bits that tell the blocks apart.</summary>
-    public int BlockBits => (int)((Integer)Blocks - Integer.One).BitLength;
-
     /// <summary>
     /// The reconstruction attack: a uniform choice among the values that the report speaks for; a uniform choice among all values
     /// when it speaks for none.
     /// </summary>
     public virtual int Guess(long block, ReadOnlySpan<int> members, RandomSource source)
     {
+        // Rejection is quick where the report speaks for some part of the values; else they are listed.
+        for (int attempt = 0; attempt < 1024; attempt++)
+        {
+            int value = source.Below(Categories);
+            if (Supports(block, members, value)) return value;
+        }
         int[] supported = new int[Categories];
         int count = 0;
         for (int value = 0; value < Categories; value++)

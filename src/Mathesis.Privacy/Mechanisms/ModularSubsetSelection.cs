@@ -13,7 +13,7 @@ namespace Mathesis.Privacy;
 public sealed class ModularSubsetSelection : FrequencyMechanism
 {
     /// <summary>Up to as many categories variances are computed from a dense inverse; beyond, by their mean.</summary>
-    public const int MostForDense = 2048;
+    public const int MostForDense = 1024;
 
     private readonly SubsetWeights[] weights;
     private double[]? errorRatio;
@@ -72,9 +72,6 @@ public sealed class ModularSubsetSelection : FrequencyMechanism
             return sum / weights.Length / Categories;
         }
     }
-
-    /// <inheritdoc/>
-    public override double Bits => BlockBits + weights.Average(block => new ReportShape(block.Size, block.Weight).Bits);
 
     /// <summary>The number of elements in a report of a block.</summary>
     public int WeightOf(int block) => weights[block].Weight;
@@ -180,7 +177,7 @@ public sealed class ModularSubsetSelection : FrequencyMechanism
 
     /// <summary>
     /// The variance of every category's estimate when every block has n / l users: the mechanism's noise and the chance of which
-    /// users choose which block, exactly from the dense inverse up to 2048 categories; beyond, the mechanism's noise of an average
+    /// users choose which block, exactly from the dense inverse up to 1024 categories; beyond, the mechanism's noise of an average
     /// category, from an estimate of the trace.
     /// </summary>
     /// <inheritdoc/>

@@ -50,8 +50,16 @@ public sealed class OptimizedLocalHashing : PureMechanism
     /// <inheritdoc/>
     public override Rational LossRatio => Budget.Ratio;
 
-    /// <summary>At most g p / k, which is reached when no bucket is empty.</summary>
-    public override double BestGuess => Math.Min(1, Buckets / (double)Categories) * (double)TrueSupport;
+    /// <summary>An upper bound, reached when the values meet as many buckets as they can.</summary>
+    public override double BestGuess
+    {
+        get
+        {
+            double p = (double)TrueSupport;
+            int met = Math.Min(Buckets, Categories);
+            return ((met * p) + ((Buckets - met) * (1 - p) / (Buckets - 1))) / Categories;
+        }
+    }
 
     /// <inheritdoc/>
     public override ReportShape Shape(long block) => new(Buckets, 1);
