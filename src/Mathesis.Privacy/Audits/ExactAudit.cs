@@ -75,10 +75,11 @@ public static class ExactAudit
     /// <param name="categories">The number wanted.</param>
     /// <param name="runs">How many runs of the encoder are allowed.</param>
     /// <returns>The finding, and the number of categories audited.</returns>
-    public static (AuditFinding Finding, int Categories) RunLargest(Func<int, FrequencyMechanism> make, int categories, long runs = 400_000)
+    public static (AuditFinding Finding, int Categories) RunLargest(Func<int, FrequencyMechanism> make, int categories, long runs = 60_000)
     {
-        for (int size = Math.Min(categories, 32); size > 2; size--)
+        foreach (int size in (ReadOnlySpan<int>)[categories, 32, 16, 12, 10, 8, 7, 6, 5, 4, 3])
         {
+            if (size > Math.Min(categories, 32)) continue;
             try
             {
                 return (Run(make(size), runs), size);

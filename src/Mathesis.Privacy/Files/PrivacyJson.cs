@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Mathesis.Privacy;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(ReportHeader))]
+[JsonSerializable(typeof(SurveyHeader))]
 internal sealed partial class PrivacyJson : JsonSerializerContext
 {
     /// <summary>One line, with every character that JSON allows written as itself.</summary>

@@ -11,11 +11,11 @@ namespace Mathesis.Privacy;
 /// </summary>
 public sealed class ReportFile
 {
-    private ReportFile(ReportHeader header, FrequencyMechanism mechanism, ReportBatch reports) =>
+    private ReportFile(SurveyHeader header, FrequencyMechanism mechanism, ReportBatch reports) =>
         (Header, Mechanism, Reports) = (header, mechanism, reports);
 
     /// <summary>The header.</summary>
-    public ReportHeader Header { get; }
+    public SurveyHeader Header { get; }
 
     /// <summary>The mechanism that decodes the reports.</summary>
     public FrequencyMechanism Mechanism { get; }
@@ -30,11 +30,11 @@ public sealed class ReportFile
     /// <param name="reports">The reports.</param>
     /// <param name="readable">Whether to write arrays instead of the shortest code.</param>
     /// <exception cref="InputError">The file cannot be written.</exception>
-    public static void Write(string path, ReportHeader header, FrequencyMechanism mechanism, ReportBatch reports, bool readable) =>
+    public static void Write(string path, SurveyHeader header, FrequencyMechanism mechanism, ReportBatch reports, bool readable) =>
         AtomicFile.Write(path, stream =>
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-            writer.WriteLine(JsonSerializer.Serialize(header, PrivacyJson.Plain.ReportHeader));
+            writer.WriteLine(JsonSerializer.Serialize(header, PrivacyJson.Plain.SurveyHeader));
             var code = new ReportCode(mechanism);
             var line = new StringBuilder();
             for (int i = 0; i < reports.Count; i++)
@@ -63,7 +63,7 @@ public sealed class ReportFile
         foreach (string path in paths)
         {
             using TextReader reader = Open(path);
-            ReportHeader header = ReadHeader(reader.ReadLine(), path);
+            SurveyHeader header = ReadHeader(reader.ReadLine(), path);
             if (all is null)
             {
                 FrequencyMechanism mechanism = MakeMechanism(header, path);
@@ -92,13 +92,14 @@ public sealed class ReportFile
         }
     }
 
-    private static ReportHeader ReadHeader(string? line, string path)
+    private static SurveyHeader ReadHeader(string? line, string path)
     {
         const string expected = "expected the header that mathesis private encode writes";
         try
         {
-            ReportHeader header = JsonSerializer.Deserialize(line ?? "", PrivacyJson.Plain.ReportHeader) ?? throw new JsonException();
-            if (header.Format != ReportHeader.FormatName) throw new InputError($"'{header.Format}' is no format of reports", TableFile.Place(path, 1), expected);
+            SurveyHeader header = JsonSerializer.Deserialize(line ?? "", PrivacyJson.Plain.SurveyHeader) ?? throw new JsonException();
+            if (header.Format is null) throw new JsonException();
+            if (header.Format != SurveyHeader.FormatName) throw new InputError($"'{header.Format}' is no format of reports", TableFile.Place(path, 1), expected);
             if (header.Schema != 1) throw new InputError($"version {header.Schema} is not known", TableFile.Place(path, 1), "read it with a newer program");
             return header;
         }
@@ -108,7 +109,7 @@ public sealed class ReportFile
         }
     }
 
-    private static FrequencyMechanism MakeMechanism(ReportHeader header, string path)
+    private static FrequencyMechanism MakeMechanism(SurveyHeader header, string path)
     {
         try
         {

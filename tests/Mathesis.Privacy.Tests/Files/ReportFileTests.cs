@@ -15,7 +15,7 @@ public sealed class ReportFileTests : IDisposable
         FrequencyMechanism mechanism = AllMechanisms.Make(name, 30, 2);
         var batch = new ReportBatch();
         for (int user = 0; user < 200; user++) mechanism.Encode(user % 30, SeededSource.ForUser(2, (ulong)user), batch);
-        ReportHeader header = Header(name);
+        SurveyHeader header = Header(name);
         foreach (bool readable in (bool[])[false, true])
         {
             string path = PathOf($"{readable}.jsonl");
@@ -33,8 +33,9 @@ public sealed class ReportFileTests : IDisposable
     [InlineData("", "line 1: is no header of reports")]
     [InlineData("[]", "line 1: is no header of reports")]
     [InlineData("{}", "line 1: is no header of reports")]
+    [InlineData("""{"schema":1,"mechanism":"grr","epsilon":1,"categories":["a","b"]}""", "line 1: is no header of reports")]
     [InlineData("""{"format":"x","schema":1,"mechanism":"grr","epsilon":1,"categories":["a","b"]}""", "'x' is no format of reports")]
-    [InlineData("""{"schema":2,"mechanism":"grr","epsilon":1,"categories":["a","b"]}""", "version 2 is not known")]
+    [InlineData("""{"format":"mathesis-private-reports","schema":2,"mechanism":"grr","epsilon":1,"categories":["a","b"]}""", "version 2 is not known")]
     [InlineData("""{"mechanism":"gr","epsilon":1,"categories":["a","b"]}""", "unknown mechanism 'gr'")]
     [InlineData("""{"mechanism":"grr","epsilon":-1,"categories":["a","b"]}""", "-1 is no privacy budget")]
     [InlineData("""{"mechanism":"grr","epsilon":1,"categories":["a"]}""", "1 categories are too few")]
@@ -52,7 +53,7 @@ public sealed class ReportFileTests : IDisposable
     public void BadFilesAreNamedWithTheirLine(string content, string message)
     {
         string path = PathOf("bad.jsonl");
-        File.WriteAllText(path, content);
+        File.WriteAllText(path, content.Replace("{\"mechanism\"", "{\"format\":\"mathesis-private-reports\",\"schema\":1,\"mechanism\"", StringComparison.Ordinal));
         InputError error = Assert.Throws<InputError>(() => ReportFile.Read(path));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.Contains("bad.jsonl", error.Message, StringComparison.Ordinal);
@@ -76,7 +77,7 @@ public sealed class ReportFileTests : IDisposable
 
     private string PathOf(string name) => Path.Combine(folder, name);
 
-    private static ReportHeader Header(string name) => new()
+    private static SurveyHeader Header(string name) => new()
     {
         Mechanism = name,
         Epsilon = 2,

@@ -1,7 +1,7 @@
 namespace Mathesis.Privacy;
 
 /// <summary>The first line of a file of reports: all that is needed to read and to decode them.</summary>
-public sealed record ReportHeader
+public sealed record SurveyHeader
 {
     /// <summary>What the file is.</summary>
     public const string FormatName = "mathesis-private-reports";
@@ -28,7 +28,7 @@ public sealed record ReportHeader
     public required IReadOnlyList<string> Categories { get; init; }
 
     /// <summary>Whether reports under both headers can be decoded together.</summary>
-    public bool Agrees(ReportHeader other) =>
+    public bool Agrees(SurveyHeader other) =>
         Mechanism == other.Mechanism && Epsilon == other.Epsilon && Categories.SequenceEqual(other.Categories)
         && (Moduli ?? []).SequenceEqual(other.Moduli ?? []);
 }
