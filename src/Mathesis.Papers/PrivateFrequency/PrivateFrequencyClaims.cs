@@ -20,7 +20,7 @@ internal static class PrivateFrequencyClaims
             Metric = "exact loss over budget",
             Criterion = Criterion.Maximum(1),
             Fidelity = Fidelity.Scaled,
-            Scaled = "enumeration needs few values: 7, not 1,024",
+            Scaled = "enumeration needs few values: 7, not 1,024; local hashing up to budget 3",
         },
         new()
         {
