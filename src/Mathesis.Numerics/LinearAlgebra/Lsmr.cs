@@ -12,8 +12,11 @@ public sealed class Lsmr
 {
     private Lsmr(double[] solution) => Solution = solution;
 
-    /// <summary>A product with a matrix: overwrites <paramref name="y"/> by the matrix times <paramref name="x"/>.</summary>
-    public delegate void Product(ReadOnlySpan<double> x, Span<double> y);
+    /// <summary>
+    /// A product with a matrix M that is added: y = a M x + c y. Where c is 0, y is overwritten whatever it holds. One pass does what
+    /// the method needs, so that long vectors are read and written once an iteration.
+    /// </summary>
+    public delegate void Product(ReadOnlySpan<double> x, double a, double c, Span<double> y);
 
     /// <summary>x, [columns].</summary>
     public double[] Solution { get; }
@@ -46,21 +49,21 @@ public sealed class Lsmr
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
         if (maximumIterations == 0) maximumIterations = Math.Max(8, 4 * columns);
         var result = new Lsmr(new double[columns]);
-        double[] u = b.ToArray(), v = new double[columns], h = new double[columns], tail = new double[columns], product = new double[Math.Max(b.Length, columns)];
+        double[] u = b.ToArray(), v = new double[columns], h = new double[columns], tail = new double[columns];
         double[] x = result.Solution;
 
-        // Golub-Kahan bidiagonalisation: beta u = b, alpha v = A^T u.
-        double beta = Normalise(u);
+        // Golub-Kahan bidiagonalisation. The vectors are kept unscaled, u of length beta and v of length alpha.
+        double beta = Length(u);
         double normB = beta;
-        if (beta > 0) multiplyTransposed(u, v);
-        double alpha = beta > 0 ? Normalise(v) : 0;
+        if (beta > 0) multiplyTransposed(u, 1 / beta, 0, v);
+        double alpha = beta > 0 ? Length(v) : 0;
         result.NormalResidual = alpha * beta;
         if (result.NormalResidual == 0)
         {
             result.Converged = true;
             return result;
         }
-        v.CopyTo(h, 0);
+        for (int i = 0; i < columns; i++) h[i] = v[i] / alpha;
 
         double zetaBar = alpha * beta, alphaBar = alpha, rho = 1, rhoBar = 1, cosBar = 1, sinBar = 0;
         // For the norm of the residual (section 5).
@@ -70,14 +73,13 @@ public sealed class Lsmr
         while (result.Iterations < maximumIterations)
         {
             result.Iterations++;
-            multiply(v, product.AsSpan(0, u.Length));
-            Combine(u, product, -alpha);
-            beta = Normalise(u);
+            // beta u = A v - alpha u and alpha v = A^T u - beta v, with unit vectors u and v on the right.
+            multiply(v, 1 / alpha, -alpha / beta, u);
+            beta = Length(u);
             if (beta > 0)
             {
-                multiplyTransposed(u, product.AsSpan(0, columns));
-                Combine(v, product, -beta);
-                alpha = Normalise(v);
+                multiplyTransposed(u, 1 / beta, -beta / alpha, v);
+                alpha = Length(v);
             }
             else
             {
@@ -96,7 +98,7 @@ public sealed class Lsmr
             zeta = cosBar * zetaBar;
             zetaBar = -sinBar * zetaBar;
 
-            Update(tail, h, x, v, -thetaBar * rho / (rhoOld * rhoBarOld), zeta / (rho * rhoBar), -theta / rho);
+            Update(tail, h, x, v, -thetaBar * rho / (rhoOld * rhoBarOld), zeta / (rho * rhoBar), -theta / rho, alpha > 0 ? 1 / alpha : 0);
 
             double betaAcute = cosHat * betaDouble, betaCheck = -sinHat * betaDouble;
             double betaHat = cos * betaAcute;
@@ -134,33 +136,25 @@ public sealed class Lsmr
         return length == 0 ? (1, 0, 0) : (a / length, b / length, length);
     }
 
-    /// <summary>Scales to unit length and returns the length; a zero vector stays.</summary>
-    private static double Normalise(Span<double> x)
+    /// <summary>The Euclidean length.</summary>
+    private static double Length(ReadOnlySpan<double> x)
     {
-        Span<Vector<double>> wide = MemoryMarshal.Cast<double, Vector<double>>(x);
-        Vector<double> sums = Vector<double>.Zero;
-        foreach (Vector<double> part in wide) sums += part * part;
-        double sum = Vector.Sum(sums);
-        for (int i = wide.Length * Vector<double>.Count; i < x.Length; i++) sum += x[i] * x[i];
-        double length = Math.Sqrt(sum);
-        if (length == 0) return 0;
-        var scale = new Vector<double>(1 / length);
-        for (int i = 0; i < wide.Length; i++) wide[i] *= scale;
-        for (int i = wide.Length * Vector<double>.Count; i < x.Length; i++) x[i] *= scale[0];
-        return length;
+        ReadOnlySpan<Vector<double>> wide = MemoryMarshal.Cast<double, Vector<double>>(x);
+        Vector<double> even = Vector<double>.Zero, odd = Vector<double>.Zero;
+        int i = 0;
+        for (; i + 1 < wide.Length; i += 2)
+        {
+            even += wide[i] * wide[i];
+            odd += wide[i + 1] * wide[i + 1];
+        }
+        if (i < wide.Length) even += wide[i] * wide[i];
+        double sum = Vector.Sum(even + odd);
+        for (int rest = wide.Length * Vector<double>.Count; rest < x.Length; rest++) sum += x[rest] * x[rest];
+        return Math.Sqrt(sum);
     }
 
-    /// <summary>x = factor x + y.</summary>
-    private static void Combine(Span<double> x, ReadOnlySpan<double> y, double factor)
-    {
-        Span<Vector<double>> wide = MemoryMarshal.Cast<double, Vector<double>>(x);
-        ReadOnlySpan<Vector<double>> wideY = MemoryMarshal.Cast<double, Vector<double>>(y);
-        for (int i = 0; i < wide.Length; i++) wide[i] = (wide[i] * factor) + wideY[i];
-        for (int i = wide.Length * Vector<double>.Count; i < x.Length; i++) x[i] = (x[i] * factor) + y[i];
-    }
-
-    /// <summary>tail = h + a tail; x += b tail; h = v + c h, in one pass.</summary>
-    private static void Update(double[] tail, double[] h, double[] x, double[] v, double a, double b, double c)
+    /// <summary>tail = h + a tail; x += b tail; h = scale v + c h, in one pass.</summary>
+    private static void Update(double[] tail, double[] h, double[] x, double[] v, double a, double b, double c, double scale)
     {
         int i = 0;
         for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count)
@@ -169,13 +163,13 @@ public sealed class Lsmr
             Vector<double> next = direction + (new Vector<double>(tail, i) * a);
             next.CopyTo(tail, i);
             (new Vector<double>(x, i) + (next * b)).CopyTo(x, i);
-            (new Vector<double>(v, i) + (direction * c)).CopyTo(h, i);
+            ((new Vector<double>(v, i) * scale) + (direction * c)).CopyTo(h, i);
         }
         for (; i < x.Length; i++)
         {
             tail[i] = h[i] + (a * tail[i]);
             x[i] += b * tail[i];
-            h[i] = v[i] + (c * h[i]);
+            h[i] = (scale * v[i]) + (c * h[i]);
         }
     }
 }

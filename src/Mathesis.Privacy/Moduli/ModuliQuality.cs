@@ -20,8 +20,8 @@ public readonly record struct ModuliQuality(double ErrorRatio, double Condition)
         (double least, double greatest) = ExtremeEigenvalues.Estimate(
             (x, y) =>
             {
-                system.Fold(x, ones, classes);
-                system.Spread(classes, ones, y);
+                system.Fold(x, ones, 1, 0, classes);
+                system.Spread(classes, ones, 1, 0, y);
             },
             system.Categories);
         double condition = least > 0 ? Math.Sqrt(greatest / least) : double.PositiveInfinity;
@@ -35,7 +35,7 @@ public readonly record struct ModuliQuality(double ErrorRatio, double Condition)
             for (int x = 0; x < signs.Length; x++) signs[x] = stream.NextBelow(2) == 0 ? -1 : 1;
             // The shortest y with A^T y = signs has the length sqrt(signs (A^T A)^-1 signs).
             Lsmr solved = Lsmr.Solve(
-                (y, x) => system.Spread(y, ones, x), (x, y) => system.Fold(x, ones, y), signs, system.Rows, tolerance: 1e-6);
+                (y, a, c, x) => system.Spread(y, ones, a, c, x), (x, a, c, y) => system.Fold(x, ones, a, c, y), signs, system.Rows, tolerance: 1e-6);
             foreach (double entry in solved.Solution) sum += entry * entry;
         }
         return new ModuliQuality(sum / probes * system.Moduli.Count / system.Categories, condition);

@@ -57,39 +57,51 @@ public sealed class ResidueSystem
     /// <summary>Where a block's classes begin.</summary>
     public int Offset(int block) => offsets[block];
 
-    /// <summary>y = A x: for every block j and residue a, the sum of x over the values with residue a, times the block's factor.</summary>
+    /// <summary>y = a D A x + c y: for every block j and residue, the sum of x over the values with that residue, times the block's factor.</summary>
     /// <param name="x">[k].</param>
-    /// <param name="factors">A factor for every block.</param>
+    /// <param name="factors">The diagonal of D: a factor for every block.</param>
+    /// <param name="a">What the product is multiplied by.</param>
+    /// <param name="c">What y keeps; where it is 0, y is overwritten.</param>
     /// <param name="y">[T].</param>
-    public void Fold(ReadOnlySpan<double> x, ReadOnlySpan<double> factors, Span<double> y)
+    public void Fold(ReadOnlySpan<double> x, ReadOnlySpan<double> factors, double a, double c, Span<double> y)
     {
         for (int j = 0; j < moduli.Length; j++)
         {
             int m = moduli[j];
-            Span<double> sums = y.Slice(offsets[j], m);
-            int head = Math.Min(m, x.Length);
-            x[..head].CopyTo(sums);
-            sums[head..].Clear();
-            for (int start = m; start < x.Length; start += m) Add(sums, x.Slice(start, Math.Min(m, x.Length - start)));
-            Scale(sums, factors[j]);
+            Span<double> block = y.Slice(offsets[j], m);
+            if (c == 0) block.Clear();
+            // The first residues have one value more than the others.
+            int rows = x.Length / m, longer = x.Length % m;
+            FoldPart(x, m, rows + 1, 0, longer, factors[j] * a, c, block);
+            FoldPart(x, m, rows, longer, m, factors[j] * a, c, block);
         }
     }
 
-    /// <summary>x = A^T y: for every value, the sum over blocks of the block's factor times the entry of the value's residue.</summary>
+    /// <summary>x = a A^T D y + c x: for every value, the sum over blocks of the block's factor times the entry of the value's residue.</summary>
     /// <param name="y">[T].</param>
-    /// <param name="factors">A factor for every block.</param>
+    /// <param name="factors">The diagonal of D: a factor for every block.</param>
+    /// <param name="a">What the product is multiplied by.</param>
+    /// <param name="c">What x keeps; where it is 0, x is overwritten.</param>
     /// <param name="x">[k].</param>
-    public void Spread(ReadOnlySpan<double> y, ReadOnlySpan<double> factors, Span<double> x)
+    public void Spread(ReadOnlySpan<double> y, ReadOnlySpan<double> factors, double a, double c, Span<double> x)
     {
-        x.Clear();
-        for (int j = 0; j < moduli.Length; j++)
+        // A part of x stays in the nearest cache while all blocks are added to it.
+        const int Part = 2048;
+        for (int from = 0; from < x.Length; from += Part)
         {
-            int m = moduli[j];
-            ReadOnlySpan<double> entries = y.Slice(offsets[j], m);
-            for (int start = 0; start < x.Length; start += m)
+            Span<double> part = x.Slice(from, Math.Min(Part, x.Length - from));
+            if (c == 0) part.Clear();
+            else for (int i = 0; i < part.Length; i++) part[i] *= c;
+            for (int j = 0; j < moduli.Length; j++)
             {
-                int length = Math.Min(m, x.Length - start);
-                AddScaled(x.Slice(start, length), entries, factors[j]);
+                int m = moduli[j], residue = from % m;
+                ReadOnlySpan<double> entries = y.Slice(offsets[j], m);
+                for (int start = 0; start < part.Length; residue = 0)
+                {
+                    int length = Math.Min(m - residue, part.Length - start);
+                    AddScaled(part.Slice(start, length), entries[residue..], factors[j] * a);
+                    start += length;
+                }
             }
         }
     }
@@ -123,12 +135,30 @@ public sealed class ResidueSystem
         return rank;
     }
 
-    private static void Add(Span<double> target, ReadOnlySpan<double> source)
+    /// <summary>block[r] = factor (x[r] + x[r + m] + ...) + keep block[r] for the residues from a first to before a last.</summary>
+    private static void FoldPart(ReadOnlySpan<double> x, int m, int rows, int first, int last, double factor, double keep, Span<double> block)
     {
-        ReadOnlySpan<Vector<double>> wideSource = MemoryMarshal.Cast<double, Vector<double>>(source);
-        Span<Vector<double>> wide = MemoryMarshal.Cast<double, Vector<double>>(target)[..wideSource.Length];
-        for (int i = 0; i < wide.Length; i++) wide[i] += wideSource[i];
-        for (int i = wide.Length * Vector<double>.Count; i < source.Length; i++) target[i] += source[i];
+        int width = Vector<double>.Count, r = first;
+        ref double source = ref MemoryMarshal.GetReference(x);
+        ref double target = ref MemoryMarshal.GetReference(block);
+        for (; r <= last - (2 * width); r += 2 * width)
+        {
+            Vector<double> low = Vector<double>.Zero, high = Vector<double>.Zero;
+            nuint at = (nuint)r;
+            for (int row = 0; row < rows; row++, at += (nuint)m)
+            {
+                low += Vector.LoadUnsafe(ref source, at);
+                high += Vector.LoadUnsafe(ref source, at + (nuint)width);
+            }
+            ((low * factor) + (Vector.LoadUnsafe(ref target, (nuint)r) * keep)).StoreUnsafe(ref target, (nuint)r);
+            ((high * factor) + (Vector.LoadUnsafe(ref target, (nuint)(r + width)) * keep)).StoreUnsafe(ref target, (nuint)(r + width));
+        }
+        for (; r < last; r++)
+        {
+            double sum = 0;
+            for (int row = 0, at = r; row < rows; row++, at += m) sum += x[at];
+            block[r] = (factor * sum) + (keep * block[r]);
+        }
     }
 
     private static void AddScaled(Span<double> target, ReadOnlySpan<double> source, double factor)
@@ -138,11 +168,5 @@ public sealed class ResidueSystem
         var scale = new Vector<double>(factor);
         for (int i = 0; i < wide.Length; i++) wide[i] += wideSource[i] * scale;
         for (int i = wide.Length * Vector<double>.Count; i < target.Length; i++) target[i] += source[i] * factor;
-    }
-
-    private static void Scale(Span<double> target, double factor)
-    {
-        if (factor == 1) return;
-        for (int i = 0; i < target.Length; i++) target[i] *= factor;
     }
 }

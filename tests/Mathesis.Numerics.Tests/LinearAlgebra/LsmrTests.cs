@@ -65,9 +65,9 @@ public class LsmrTests
         const int n = 30;
         double[] diagonal = [.. Enumerable.Range(1, n).Select(i => Math.Pow(2, i))];
         double[] b = [.. Enumerable.Repeat(1.0, n)];
-        void Multiply(ReadOnlySpan<double> x, Span<double> y)
+        void Multiply(ReadOnlySpan<double> x, double a, double c, Span<double> y)
         {
-            for (int i = 0; i < n; i++) y[i] = diagonal[i] * x[i];
+            for (int i = 0; i < n; i++) y[i] = (a * diagonal[i] * x[i]) + (c * y[i]);
         }
         Lsmr solved = Lsmr.Solve(Multiply, Multiply, b, n, maximumIterations: 3);
         Assert.False(solved.Converged);
@@ -78,19 +78,19 @@ public class LsmrTests
     {
         (int rows, int columns, double[] a, double[] b) = problem;
         return Lsmr.Solve(
-            (x, y) =>
+            (x, scale, keep, y) =>
             {
                 for (int r = 0; r < rows; r++)
                 {
-                    y[r] = 0;
-                    for (int i = 0; i < columns; i++) y[r] += a[(r * columns) + i] * x[i];
+                    y[r] *= keep;
+                    for (int i = 0; i < columns; i++) y[r] += scale * a[(r * columns) + i] * x[i];
                 }
             },
-            (y, x) =>
+            (y, scale, keep, x) =>
             {
-                x.Clear();
+                for (int i = 0; i < columns; i++) x[i] *= keep;
                 for (int r = 0; r < rows; r++)
-                    for (int i = 0; i < columns; i++) x[i] += a[(r * columns) + i] * y[r];
+                    for (int i = 0; i < columns; i++) x[i] += scale * a[(r * columns) + i] * y[r];
             },
             b, columns, damp);
     }

@@ -8,7 +8,7 @@ public class ResidueSystemTests
     [Fact]
     public void SpreadIsTheTransposeOfFold()
     {
-        foreach ((int k, int[] moduli) in new (int, int[])[] { (10, [3, 4, 5, 7]), (30, [17, 19, 23, 29]), (5, [7, 11]), (64, [17, 33, 65]) })
+        foreach ((int k, int[] moduli) in new (int, int[])[] { (10, [3, 4, 5, 7]), (30, [17, 19, 23, 29]), (5, [7, 11]), (64, [17, 33, 65]), (5_000, [601, 1709, 4999]) })
         {
             var system = new ResidueSystem(k, moduli);
             var stream = new RandomStream("test/adjoint", (ulong)k);
@@ -16,8 +16,10 @@ public class ResidueSystemTests
             double[] y = [.. Enumerable.Range(0, system.Rows).Select(_ => stream.NextGaussian())];
             double[] factors = [.. moduli.Select(_ => stream.NextGaussian())];
             double[] folded = new double[system.Rows], spread = new double[k];
-            system.Fold(x, factors, folded);
-            system.Spread(y, factors, spread);
+            Array.Fill(folded, double.NaN);
+            Array.Fill(spread, double.NaN);
+            system.Fold(x, factors, 1, 0, folded);
+            system.Spread(y, factors, 1, 0, spread);
             for (int j = 0; j < moduli.Length; j++)
             {
                 for (int a = 0; a < moduli[j]; a++)
@@ -28,6 +30,12 @@ public class ResidueSystemTests
                 }
             }
             Assert.Equal(Dot(folded, y), Dot(x, spread), 1e-10);
+
+            double[] more = [.. y], most = [.. x];
+            system.Fold(x, factors, 2, -3, more);
+            system.Spread(y, factors, 2, -3, most);
+            for (int i = 0; i < more.Length; i++) Assert.Equal((2 * folded[i]) - (3 * y[i]), more[i], 1e-11);
+            for (int i = 0; i < most.Length; i++) Assert.Equal((2 * spread[i]) - (3 * x[i]), most[i], 1e-11);
         }
     }
 
