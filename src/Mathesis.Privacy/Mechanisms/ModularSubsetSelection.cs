@@ -129,19 +129,31 @@ public sealed class ModularSubsetSelection : FrequencyMechanism
     /// <summary>How many reports every block has, and how many of them name each residue.</summary>
     internal (long[] Users, int[] Counts) Count(ReportBatch reports, int threads)
     {
-        // Reports by block: the counters of a block then stay in the nearest cache, and blocks are counted side by side.
-        int[] starts = new int[weights.Length + 1];
-        foreach (long block in reports.Blocks) starts[block + 1]++;
-        for (int j = 0; j < weights.Length; j++) starts[j + 1] += starts[j];
-        int[] order = new int[reports.Count], next = starts[..^1];
-        ReadOnlySpan<long> blocks = reports.Blocks;
-        for (int report = 0; report < order.Length; report++) order[next[blocks[report]]++] = report;
-
-        int[] counts = new int[System.Rows];
-        using var team = new ParallelTeam(Math.Clamp(threads, 1, weights.Length));
-        team.Run(weights.Length, j => CountBlock(reports, order.AsSpan(starts[j]..starts[j + 1]), counts.AsSpan(System.Offset(j), weights[j].Size)));
+        // No counter of a part can overflow 16 bits; small counters stay in the near caches.
+        const int PartSize = ushort.MaxValue;
+        int parts = (reports.Count + PartSize - 1) / PartSize;
+        threads = Math.Clamp(threads, 1, Math.Max(1, parts));
         long[] users = new long[weights.Length];
-        for (int j = 0; j < users.Length; j++) users[j] = starts[j + 1] - starts[j];
+        int[] counts = new int[System.Rows];
+        using var team = new ParallelTeam(threads);
+        // A share of the parts for every thread; integers add up to the same sums in any order.
+        team.Run(threads, share =>
+        {
+            long[] ownUsers = new long[users.Length];
+            int[] ownCounts = new int[counts.Length];
+            ushort[] small = new ushort[counts.Length];
+            for (int part = share; part < parts; part += threads)
+            {
+                CountPart(reports, part * PartSize, Math.Min(reports.Count, (part + 1) * PartSize), ownUsers, small);
+                for (int i = 0; i < small.Length; i++) ownCounts[i] += small[i];
+                Array.Clear(small);
+            }
+            lock (users)
+            {
+                for (int j = 0; j < users.Length; j++) users[j] += ownUsers[j];
+                for (int i = 0; i < counts.Length; i++) counts[i] += ownCounts[i];
+            }
+        });
         return (users, counts);
     }
 
@@ -191,17 +203,18 @@ public sealed class ModularSubsetSelection : FrequencyMechanism
         return variances;
     }
 
-    private static void CountBlock(ReportBatch reports, ReadOnlySpan<int> order, Span<int> counts)
+    private void CountPart(ReportBatch reports, int from, int to, long[] users, ushort[] counts)
     {
+        ReadOnlySpan<long> blocks = reports.Blocks;
         ReadOnlySpan<int> ends = reports.Ends, members = reports.AllMembers;
-        // Small counters, emptied before they can overflow.
-        ushort[] small = new ushort[counts.Length];
-        for (int from = 0; from < order.Length; from += ushort.MaxValue)
+        int at = from == 0 ? 0 : ends[from - 1];
+        for (int report = from; report < to; report++)
         {
-            Array.Clear(small);
-            foreach (int report in order[from..Math.Min(order.Length, from + ushort.MaxValue)])
-                foreach (int member in members[(report == 0 ? 0 : ends[report - 1])..ends[report]]) small[member]++;
-            for (int a = 0; a < counts.Length; a++) counts[a] += small[a];
+            int block = (int)blocks[report];
+            users[block]++;
+            Span<ushort> own = counts.AsSpan(System.Offset(block), weights[block].Size);
+            foreach (int member in members[at..ends[report]]) own[member]++;
+            at = ends[report];
         }
     }
 }
