@@ -21,6 +21,7 @@ internal static class CommandTree
             new ProbeCommand(services),
             new ExactCommand(services),
             new NetworksCommand(services),
+            new PrivateCommand(services),
             new RunsCommand(services),
             new DoctorCommand(services),
             new VersionCommand(services),

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Mathesis.Core;
 
-namespace Mathesis.Problems;
+namespace Mathesis.Core;
 
 /// <summary>Reads a table's file as text, and names places in it.</summary>
-internal static class TableFile
+public static class TableFile
 {
     /// <summary>The largest file that is read, in bytes.</summary>
     public const long LargestFile = 1L << 30;

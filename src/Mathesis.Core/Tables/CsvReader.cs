@@ -1,13 +1,12 @@
 using System.Text;
-using Mathesis.Core;
 
-namespace Mathesis.Problems;
+namespace Mathesis.Core;
 
 /// <summary>
 /// Reads comma-separated values (RFC 4180): quoted cells may hold delimiters, line breaks and doubled quotes. Blanks around
 /// unquoted cells are dropped, and so are empty lines.
 /// </summary>
-internal sealed class CsvReader
+public sealed class CsvReader
 {
     private readonly string text;
     private readonly string path;
