@@ -1,6 +1,5 @@
 using System.Numerics;
 using Mathesis.Networks;
-using Mathesis.Numerics;
 
 namespace Mathesis.Circuits;
 
