@@ -13,9 +13,14 @@ public sealed class ParameterSet<T> : IReadOnlyDictionary<string, Tensor<T>> whe
     private readonly OrderedDictionary<string, Tensor<T>> tensors = new(StringComparer.Ordinal);
 
     /// <summary>Zeros for each parameter.</summary>
-    public ParameterSet(NetworkSpecification specification)
+    public ParameterSet(NetworkSpecification specification) : this(specification.Parameters())
     {
-        foreach (ParameterSpecification parameter in specification.Parameters())
+    }
+
+    /// <summary>Zeros for each of some parameters.</summary>
+    public ParameterSet(IEnumerable<ParameterSpecification> parameters)
+    {
+        foreach (ParameterSpecification parameter in parameters)
             tensors.Add(parameter.Name, new Tensor<T>(parameter.Shape.AsSpan()));
     }
 

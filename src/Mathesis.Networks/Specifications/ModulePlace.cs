@@ -6,8 +6,12 @@ namespace Mathesis.Networks;
 /// <param name="Network">The network.</param>
 /// <param name="Module">The index of the module.</param>
 /// <param name="Block">How many modules before it are blocks: the number in <c>blocks.0</c>.</param>
-public sealed record ModulePlace(NetworkSpecification Network, int Module, int Block)
+/// <param name="Width">The width of what the module takes; of tokens, the network's.</param>
+public sealed record ModulePlace(NetworkSpecification Network, int Module, int Block, int Width)
 {
+    /// <summary>How many modules before it are of the same type: the number in <c>linear.0</c>.</summary>
+    public int Number => Network.Modules.Take(Module).Count(module => module.GetType() == Network.Modules[Module].GetType());
+
     /// <summary>Whether no block follows, so nothing after this module mixes positions.</summary>
     public bool IsLastBlock => !Network.Modules.Skip(Module + 1).Any(module => module.IsBlock);
 

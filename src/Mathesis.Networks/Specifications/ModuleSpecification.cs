@@ -32,6 +32,16 @@ public abstract record ModuleSpecification
     [JsonIgnore]
     public bool IsBlock { get; }
 
+    /// <summary>
+    /// Whether a value of the output depends on other sequences of the batch while training, so that a batch cannot be computed in
+    /// parts: batch norm.
+    /// </summary>
+    [JsonIgnore]
+    public virtual bool NeedsWholeBatch => false;
+
+    /// <summary>The width of what the module gives: logits have the network's outputs, anything else the width that came in.</summary>
+    public virtual int OutputWidth(ModulePlace place) => Output == ValueKind.Logits ? place.Network.Outputs : place.Width;
+
     /// <summary>Checks the module's own fields against the network.</summary>
     /// <exception cref="Core.InputError">A field is out of range; the error names module and field.</exception>
     public abstract void Validate(ModulePlace place);

@@ -57,9 +57,12 @@ public sealed record NetworkSpecification
     public IEnumerable<(ModuleSpecification Module, ModulePlace Place)> Places()
     {
         int block = 0;
+        int width = Width;
         for (int index = 0; index < Modules.Length; index++)
         {
-            yield return (Modules[index], new ModulePlace(this, index, block));
+            var place = new ModulePlace(this, index, block, width);
+            yield return (Modules[index], place);
+            width = Modules[index].OutputWidth(place);
             if (Modules[index].IsBlock) block++;
         }
     }
