@@ -68,7 +68,7 @@ public static class MaximumMargin
 
     /// <summary>
     /// A network of maximal margin for parity of the first k of n bits: u is (±1, …, ±1) on the relevant bits with the first sign
-    /// positive, w is the product of the signs towards class 1 and away from class 0. 2^(k - 1) neurons.
+    /// positive, w is the product of the signs towards class 0 (even) and away from class 1 (odd); a bit b is the number (-1)^b. 2^(k - 1) neurons.
     /// </summary>
     /// <param name="bits">n.</param>
     /// <param name="relevant">k, from 1 to n.</param>
@@ -89,8 +89,8 @@ public static class MaximumMargin
                 network.Input(i)[bit] = own * size;
                 sign *= own;
             }
-            network.Output(i)[1] = sign * weight;
-            network.Output(i)[0] = -sign * weight;
+            network.Output(i)[0] = sign * weight;
+            network.Output(i)[1] = -sign * weight;
         }
         return network;
     }

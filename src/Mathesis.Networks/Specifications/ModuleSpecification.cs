@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace Mathesis.Networks;
@@ -54,4 +55,7 @@ public abstract record ModuleSpecification
     /// <param name="parameters">The values of the network's parameters; the layer refers to them, so later changes take effect.</param>
     public abstract Layer<T> Build<T>(ModulePlace place, ParameterSet<T> parameters)
         where T : unmanaged, IFloatingPointIeee754<T>;
+
+    /// <summary>What a module's text begins with: nothing, since kind and flow follow from its name. Its own fields are printed.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
 }

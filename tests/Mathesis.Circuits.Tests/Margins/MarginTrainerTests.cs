@@ -32,8 +32,8 @@ public class MarginTrainerTests
     public void Training_on_addition_reaches_the_maximal_margin_with_single_frequencies()
     {
         var model = new PairMarginModel(5, 5, MaximumMarginTests.Addition(5));
-        var trainer = new MarginTrainer(model, new MarginTrainingOptions { Neurons = 32, Steps = 2_000 }, seed: 3);
-        while (trainer.Step < 2_000) trainer.Update();
+        var trainer = new MarginTrainer(model, new MarginTrainingOptions { Neurons = 32, Steps = 4_000 }, seed: 3);
+        while (trainer.Step < 4_000) trainer.Update();
         double margin = trainer.Measure().Margin;
         Assert.InRange(margin / MaximumMargin.OfAddition(5), 0.99, 1 + 1e-9);
         Assert.Equal(NormalisedMargin.Of(model.Network(trainer.Neurons), MaximumMarginTests.Addition(5)), margin, 1e-12);

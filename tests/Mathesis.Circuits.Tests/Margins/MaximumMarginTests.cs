@@ -86,7 +86,7 @@ public class MaximumMarginTests
     {
         int count = 1 << bits;
         double[] rows = [.. Enumerable.Range(0, count * bits).Select(i => (i / bits >> (i % bits) & 1) == 1 ? -1.0 : 1.0)];
-        int[] targets = [.. Enumerable.Range(0, count).Select(row => Enumerable.Range(0, relevant).Count(bit => (row >> bit & 1) == 1) % 2 == 0 ? 1 : 0)];
+        int[] targets = [.. Enumerable.Range(0, count).Select(row => Enumerable.Range(0, relevant).Count(bit => (row >> bit & 1) == 1) % 2)];
         return (rows, targets);
     }
 }
