@@ -19,6 +19,7 @@ internal static class CommandTree
             new TrainCommand(services),
             new ExplainCommand(services),
             new ProbeCommand(services),
+            new ExactCommand(services),
             new RunsCommand(services),
             new DoctorCommand(services),
             new VersionCommand(services),
