@@ -18,19 +18,19 @@ internal abstract class ExactMatrixCommand : MathesisCommand
         : base(name, description, examples)
     {
         Services = services;
-        Arguments.AddTo(this);
+        Input.AddTo(this);
         Add(json);
         SetAction(parsed =>
         {
-            ulong prime = Arguments.Prime(parsed);
-            var options = new SolverOptions { Threads = Arguments.Threads(parsed), Progress = services.IsErrorTerminal ? services.Error.WriteLine : null };
-            Run(Arguments.ReadSystem(parsed), prime, options, parsed.GetValue(json));
+            ulong prime = Input.Prime(parsed);
+            var options = new SolverOptions { Threads = Input.Threads(parsed), Progress = services.IsErrorTerminal ? services.Error.WriteLine : null };
+            Run(Input.ReadSystem(parsed), prime, options, parsed.GetValue(json));
             return ExitCodes.Success;
         });
     }
 
     /// <summary>The file and the options.</summary>
-    protected SystemArguments Arguments { get; } = new();
+    protected SystemArguments Input { get; } = new();
 
     /// <summary>Where results go.</summary>
     protected Services Services { get; }

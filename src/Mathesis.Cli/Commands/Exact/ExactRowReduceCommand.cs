@@ -32,7 +32,7 @@ internal sealed class ExactRowReduceCommand(Services services) : ExactMatrixComm
             ReadOnlySpan<int> columns = solution.Rules!.RowColumns(row);
             // A rule stands on the other side of its equation.
             for (int i = 0; i < columns.Length; i++)
-                rows[row][columns[i]] = (prime == 0 ? -solution.Rules.RowValues(row)[i] : prime - solution.Rules.RowValues(row)[i]).ToString();
+                rows[row][columns[i]] = (prime == 0 ? -solution.Rules.RowValues(row)[i] : (Rational)(Integer)prime - solution.Rules.RowValues(row)[i]).ToString();
         }
         return rows;
     }

@@ -75,7 +75,7 @@ internal sealed class ExactSolveCommand : MathesisCommand
             if (solution.Contradiction.Count > 0)
             {
                 output.WriteLine("The sum of these equations, each times its factor, is 0 = 1:");
-                foreach ((int equation, Rational factor) in solution.Contradiction) output.WriteLine($"  {factor}  times  {Name(system, equation)}");
+                foreach ((int equation, Rational factor) in solution.Contradiction) output.WriteLine($"  {factor}  times  {Place(system, equation)}");
             }
         }
         else if (solution.Rules is not null)
@@ -113,7 +113,7 @@ internal sealed class ExactSolveCommand : MathesisCommand
         return unknowns.Count > NamedEquations ? $"{names} and {Number(unknowns.Count - NamedEquations)} more ({Number(unknowns.Count)})" : $"{names} ({Number(unknowns.Count)})";
     }
 
-    private static string Name(LinearSystem system, int equation) => system.Line(equation) > 0
+    private static string Place(LinearSystem system, int equation) => system.Line(equation) > 0
         ? $"equation {Number(equation + 1)} (line {Number(system.Line(equation))})"
         : $"equation {Number(equation + 1)}";
 

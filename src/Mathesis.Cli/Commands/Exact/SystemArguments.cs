@@ -64,7 +64,11 @@ internal sealed class SystemArguments
 
     /// <summary>The number of threads.</summary>
     /// <exception cref="InputError">It is below 1.</exception>
-    public int Threads(ParseResult parsed) => parsed.GetValue(threads) is var count and > 0 ? count : throw new InputError($"{count} threads cannot compute", "--threads", "expected at least 1");
+    public int Threads(ParseResult parsed)
+    {
+        int count = parsed.GetValue(threads);
+        return count > 0 ? count : throw new InputError($"{count} threads cannot compute", "--threads", "expected at least 1");
+    }
 
     private static SystemFormat ParseFormat(string name)
     {
