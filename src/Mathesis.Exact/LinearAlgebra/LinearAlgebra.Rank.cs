@@ -3,7 +3,7 @@ namespace Mathesis.Exact;
 public sealed partial class LinearAlgebra<TField, TElement>
 {
     /// <summary>The rank.</summary>
-    public int Rank(Matrix<TElement> a) => Decompose(a).Rank;
+    public int Rank(Matrix<TElement> a) => engine?.Rank(a, threads) ?? Decompose(a).Rank;
 
     /// <summary>The determinant of a square matrix; that of the empty one is 1.</summary>
     /// <exception cref="ArgumentException">The matrix is not square.</exception>

@@ -11,6 +11,8 @@ internal sealed unsafe class BlockedElimination<T>
     private readonly Block<T> matrix;
     private readonly int[] order;
     private readonly int[] pivots;
+    private readonly AlignedMemory panelMemory = new();
+    private readonly AlignedMemory multiplierMemory = new();
     private int rank;
     private bool isOdd;
 
@@ -28,7 +30,8 @@ internal sealed unsafe class BlockedElimination<T>
         fixed (T* entries = a.Entries)
         {
             var elimination = new BlockedElimination<T>(kernel, new Block<T>(entries, a.Columns, a.Rows, a.Columns));
-            elimination.Run(0, a.Columns);
+            using (elimination.panelMemory)
+            using (elimination.multiplierMemory) elimination.Run(0, a.Columns);
             return new PluDecomposition<T>(a, elimination.pivots[..elimination.rank], elimination.order, elimination.isOdd);
         }
     }
@@ -54,8 +57,7 @@ internal sealed unsafe class BlockedElimination<T>
     /// <summary>Brings columns up to date with pivots found left of them.</summary>
     private void Apply(int start, int found, int first, int end)
     {
-        using AlignedMemory memory = new();
-        Block<T> lower = Multipliers(start, found, memory);
+        Block<T> lower = Multipliers(start, found);
         Block<T> top = matrix.Part(start, first, found, end - first);
         TriangularSolution.SolveUnitLower(kernel, lower.Part(0, 0, found, found), top);
         int below = matrix.Rows - start - found;
@@ -64,11 +66,11 @@ internal sealed unsafe class BlockedElimination<T>
     }
 
     /// <summary>The columns of multipliers of some pivots, from the first pivot's row on: in place where they stand side by side.</summary>
-    private Block<T> Multipliers(int start, int found, AlignedMemory memory)
+    private Block<T> Multipliers(int start, int found)
     {
         int rows = matrix.Rows - start;
         if (pivots[start + found - 1] - pivots[start] == found - 1) return matrix.Part(start, pivots[start], rows, found);
-        T* copy = memory.Take<T>((long)rows * found);
+        T* copy = multiplierMemory.Take<T>((long)rows * found);
         for (int row = 0; row < rows; row++)
         {
             T* source = matrix.Row(start + row);
@@ -77,18 +79,50 @@ internal sealed unsafe class BlockedElimination<T>
         return new Block<T>(copy, found, rows, found);
     }
 
+    /// <summary>
+    /// Eliminates a few columns one by one, on a transposed copy: there a column is a row of memory, so that the multipliers of all
+    /// rows are computed at once and every operation is one factor times a long vector.
+    /// </summary>
     private void RunPanel(int first, int end)
     {
-        for (int column = first; column < end && rank < matrix.Rows; column++)
+        int top = rank, height = matrix.Rows - rank, width = end - first;
+        T* panel = panelMemory.Take<T>((long)height * width);
+        for (int row = 0; row < height; row++)
         {
-            int found = rank;
-            while (found < matrix.Rows && kernel.IsZero(matrix.Row(found)[column])) found++;
-            if (found == matrix.Rows) continue;
-            if (found != rank) Swap(found, rank);
-            T* pivotRow = matrix.Row(rank) + column;
-            int below = matrix.Rows - rank - 1;
-            kernel.Eliminate(matrix.Part(rank + 1, column, below, end - column), pivotRow, kernel.Invert(*pivotRow));
-            pivots[rank++] = column;
+            T* source = matrix.Row(top + row) + first;
+            for (int column = 0; column < width; column++) panel[((nint)column * height) + row] = source[column];
+        }
+        for (int column = 0; column < width && rank < matrix.Rows; column++)
+        {
+            T* entries = panel + ((nint)column * height);
+            int pivot = rank - top;
+            int found = pivot;
+            while (found < height && kernel.IsZero(entries[found])) found++;
+            if (found == height) continue;
+            if (found != pivot)
+            {
+                Swap(top + found, rank);
+                for (int j = 0; j < width; j++)
+                {
+                    T* other = panel + ((nint)j * height);
+                    (other[found], other[pivot]) = (other[pivot], other[found]);
+                }
+            }
+            pivots[rank++] = first + column;
+            int below = height - pivot - 1;
+            if (below == 0) continue;
+            T* multipliers = entries + pivot + 1;
+            kernel.Scale(multipliers, below, kernel.Invert(entries[pivot]));
+            for (int j = column + 1; j < width; j++)
+            {
+                T* other = panel + ((nint)j * height) + pivot;
+                kernel.SubtractMultiple(other + 1, multipliers, below, *other);
+            }
+        }
+        for (int row = 0; row < height; row++)
+        {
+            T* target = matrix.Row(top + row) + first;
+            for (int column = 0; column < width; column++) target[column] = panel[((nint)column * height) + row];
         }
     }
 

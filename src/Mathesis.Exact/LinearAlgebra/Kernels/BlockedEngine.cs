@@ -26,6 +26,8 @@ internal sealed unsafe class BlockedEngine<T>(Func<int, WordKernel<T>> newKernel
         return BlockedElimination<T>.Decompose(a.Clone(), kernel);
     }
 
+    public int Rank(Matrix<T> a, int threads) => Decompose(a, threads).Rank;
+
     public RowReduction<T> ReduceInPlace(Matrix<T> a, int threads)
     {
         using WordKernel<T> kernel = newKernel(threads);

@@ -7,5 +7,7 @@ internal interface IDenseEngine<TElement>
 
     PluDecomposition<TElement> Decompose(Matrix<TElement> a, int threads);
 
+    int Rank(Matrix<TElement> a, int threads);
+
     RowReduction<TElement> ReduceInPlace(Matrix<TElement> a, int threads);
 }

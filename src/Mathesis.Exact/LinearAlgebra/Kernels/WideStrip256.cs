@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Mathesis.Exact;
 
 /// <summary>AVX2: eight sums in two registers; a tile of six rows keeps 12 of the 16 registers busy.</summary>
-internal unsafe struct WideStrip256 : IWideStrip<WideStrip256>
+internal unsafe struct WideStrip256 : IWideStrip<WideStrip256, int, long>
 {
     private Vector256<long> first, second;
 
@@ -35,9 +35,9 @@ internal unsafe struct WideStrip256 : IWideStrip<WideStrip256>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideStrip256 Fold(WideStrip256 sum, int radix)
+    public static WideStrip256 Fold(WideStrip256 sum, in SumFolding folding)
     {
-        Vector256<int> factor = Vector256.Create(radix);
+        Vector256<int> factor = Vector256.Create(folding.Radix);
         WideStrip256 strip;
         strip.first = Fold(sum.first, factor);
         strip.second = Fold(sum.second, factor);

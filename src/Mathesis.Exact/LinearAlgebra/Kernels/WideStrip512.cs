@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Mathesis.Exact;
 
 /// <summary>AVX-512: 32 sums in four registers; a tile of six rows keeps 24 of the 32 registers busy.</summary>
-internal unsafe struct WideStrip512 : IWideStrip<WideStrip512>
+internal unsafe struct WideStrip512 : IWideStrip<WideStrip512, int, long>
 {
     private Vector512<long> first, second, third, fourth;
 
@@ -39,9 +39,9 @@ internal unsafe struct WideStrip512 : IWideStrip<WideStrip512>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideStrip512 Fold(WideStrip512 sum, int radix)
+    public static WideStrip512 Fold(WideStrip512 sum, in SumFolding folding)
     {
-        Vector512<int> factor = Vector512.Create(radix);
+        Vector512<int> factor = Vector512.Create(folding.Radix);
         WideStrip512 strip;
         strip.first = Fold(sum.first, factor);
         strip.second = Fold(sum.second, factor);

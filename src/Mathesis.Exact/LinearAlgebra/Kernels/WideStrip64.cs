@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Mathesis.Exact;
 
 /// <summary>Any processor: two sums in general registers, so that a tile of six rows keeps 12 of them busy.</summary>
-internal unsafe struct WideStrip64 : IWideStrip<WideStrip64>
+internal unsafe struct WideStrip64 : IWideStrip<WideStrip64, int, long>
 {
     private long first, second;
 
@@ -33,11 +33,11 @@ internal unsafe struct WideStrip64 : IWideStrip<WideStrip64>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideStrip64 Fold(WideStrip64 sum, int radix)
+    public static WideStrip64 Fold(WideStrip64 sum, in SumFolding folding)
     {
         WideStrip64 strip;
-        strip.first = (uint)sum.first + ((sum.first >> 32) * radix);
-        strip.second = (uint)sum.second + ((sum.second >> 32) * radix);
+        strip.first = (uint)sum.first + ((sum.first >> 32) * folding.Radix);
+        strip.second = (uint)sum.second + ((sum.second >> 32) * folding.Radix);
         return strip;
     }
 

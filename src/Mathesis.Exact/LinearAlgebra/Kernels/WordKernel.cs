@@ -17,23 +17,30 @@ internal abstract unsafe class WordKernel<T> : IDisposable
 
     public abstract T Invert(T a);
 
+    /// <summary>The side from which on a product is divided into seven of half the side (Strassen); measured.</summary>
+    public abstract int StrassenSide { get; }
+
     /// <summary>C = A B, C += A B or C -= A B; C overlaps neither A nor B.</summary>
-    public abstract void Multiply(Block<T> a, Block<T> b, Block<T> c, ProductMode mode);
+    public void Multiply(Block<T> a, Block<T> b, Block<T> c, ProductMode mode)
+    {
+        if (Math.Min(Math.Min(a.Rows, a.Columns), b.Columns) < StrassenSide) MultiplyClassically(a, b, c, mode);
+        else StrassenProduct.Multiply(this, a, b, c, mode);
+    }
+
+    /// <summary>The product with as many multiplications as the definition has.</summary>
+    public abstract void MultiplyClassically(Block<T> a, Block<T> b, Block<T> c, ProductMode mode);
+
+    /// <summary>C = X + Y; C may be X or Y.</summary>
+    public abstract void Add(Block<T> x, Block<T> y, Block<T> c);
+
+    /// <summary>C = X - Y; C may be X or Y.</summary>
+    public abstract void Subtract(Block<T> x, Block<T> y, Block<T> c);
 
     /// <summary>y -= factor x.</summary>
     public abstract void SubtractMultiple(T* y, T* x, nint count, T factor);
 
     /// <summary>x *= factor.</summary>
     public abstract void Scale(T* x, nint count, T factor);
-
-    /// <summary>
-    /// Eliminates the first column of a block with a pivot row that stands elsewhere: each row loses its multiple of the pivot row,
-    /// and its first entry becomes the multiplier.
-    /// </summary>
-    /// <param name="block">The rows.</param>
-    /// <param name="pivotRow">As long as a row of the block.</param>
-    /// <param name="inverse">1 / pivotRow[0].</param>
-    public abstract void Eliminate(Block<T> block, T* pivotRow, T inverse);
 
     public abstract void Dispose();
 }

@@ -1,10 +1,11 @@
+using System.Numerics;
 using System.Runtime.Intrinsics.X86;
 
 namespace Mathesis.Exact;
 
 /// <summary>
-/// Residues modulo a prime below 2^31. Products take balanced residues, |a| &lt;= p/2, whose products are added in 64 bits; the sums are
-/// folded before they overflow (after 7 products for 2^31 - 1, never for primes below 2^24) and reduced once at the end.
+/// Residues modulo a prime below 2^31. Products take balanced residues, |a| &lt;= p/2, whose products are added in 64 bits, or in float64
+/// for primes below 2^25; the sums are folded before they overflow (after 7 products for 2^31 - 1) and reduced once at the end.
 /// </summary>
 internal sealed unsafe class WordKernel32 : WordKernel<uint>
 {
@@ -14,10 +15,16 @@ internal sealed unsafe class WordKernel32 : WordKernel<uint>
     /// <summary>Multiplications below which a second thread does not pay.</summary>
     private const long ParallelWork = 1L << 21;
 
+    /// <summary>
+    /// Primes up to which sums are float64: they hold at least 32 products then, and a fused multiplication is one instruction where
+    /// integers take two.
+    /// </summary>
+    private const uint LargestFloatModulus = 1U << 25;
+
     private readonly PrimeField32 field;
     private readonly uint modulus;
-    private readonly int radix;
-    private readonly int chunk;
+    private readonly bool usesFloats;
+    private readonly SumFolding folding;
     private readonly int threads;
     private readonly AlignedMemory left = new();
     private readonly AlignedMemory[] right;
@@ -27,12 +34,8 @@ internal sealed unsafe class WordKernel32 : WordKernel<uint>
         this.field = field;
         this.threads = threads;
         modulus = (uint)field.Characteristic;
-        long half = modulus / 2;
-        long residue = (long)((1UL << 32) % modulus);
-        radix = (int)(residue > half ? residue - modulus : residue);
-        // A folded sum is at most 2^32 + 2^31 |radix|; what is left of 63 bits holds this many products of halves.
-        Int128 room = (Int128)long.MaxValue - (1L << 32) - ((Int128)Math.Abs((long)radix) << 31);
-        chunk = half <= 1 ? int.MaxValue : (int)Int128.Min(room / (half * half), int.MaxValue);
+        usesFloats = modulus <= LargestFloatModulus && Fma.IsSupported;
+        folding = usesFloats ? SumFolding.ForFloats(modulus) : SumFolding.ForIntegers(modulus);
         right = [.. Enumerable.Range(0, threads).Select(_ => new AlignedMemory())];
     }
 
@@ -44,7 +47,9 @@ internal sealed unsafe class WordKernel32 : WordKernel<uint>
 
     public override uint Invert(uint a) => field.Invert(a);
 
-    public override void Multiply(Block<uint> a, Block<uint> b, Block<uint> c, ProductMode mode)
+    public override int StrassenSide => 640;
+
+    public override void MultiplyClassically(Block<uint> a, Block<uint> b, Block<uint> c, ProductMode mode)
     {
         if (a.Columns == 0 && mode == ProductMode.Set)
         {
@@ -55,29 +60,29 @@ internal sealed unsafe class WordKernel32 : WordKernel<uint>
         {
             int depth = Math.Min(DepthTogether, a.Columns - from);
             Block<uint> aPart = a.Part(0, from, a.Rows, depth), bPart = b.Part(from, 0, depth, b.Columns);
-            if (Avx512F.IsSupported && Avx512DQ.IsSupported) MultiplyPart<WideStrip512>(aPart, bPart, c, mode);
-            else if (Avx2.IsSupported) MultiplyPart<WideStrip256>(aPart, bPart, c, mode);
-            else MultiplyPart<WideStrip64>(aPart, bPart, c, mode);
+            bool isWide = Avx512F.IsSupported && Avx512DQ.IsSupported;
+            if (usesFloats && isWide) MultiplyPart<FloatStrip512, double, double>(aPart, bPart, c, mode);
+            else if (usesFloats) MultiplyPart<FloatStrip256, double, double>(aPart, bPart, c, mode);
+            else if (isWide) MultiplyPart<WideStrip512, int, long>(aPart, bPart, c, mode);
+            else if (Avx2.IsSupported) MultiplyPart<WideStrip256, int, long>(aPart, bPart, c, mode);
+            else MultiplyPart<WideStrip64, int, long>(aPart, bPart, c, mode);
             if (mode == ProductMode.Set) mode = ProductMode.Add;
         }
+    }
+
+    public override void Add(Block<uint> x, Block<uint> y, Block<uint> c)
+    {
+        for (int row = 0; row < c.Rows; row++) WordRows32.Add(x.Row(row), y.Row(row), c.Row(row), c.Columns, modulus);
+    }
+
+    public override void Subtract(Block<uint> x, Block<uint> y, Block<uint> c)
+    {
+        for (int row = 0; row < c.Rows; row++) WordRows32.Subtract(x.Row(row), y.Row(row), c.Row(row), c.Columns, modulus);
     }
 
     public override void SubtractMultiple(uint* y, uint* x, nint count, uint factor) => WordRows32.SubtractMultiple(y, x, count, factor, modulus);
 
     public override void Scale(uint* x, nint count, uint factor) => WordRows32.Scale(x, count, factor, modulus);
-
-    public override void Eliminate(Block<uint> block, uint* pivotRow, uint inverse)
-    {
-        int count = block.Columns - 1;
-        for (int row = 0; row < block.Rows; row++)
-        {
-            uint* entries = block.Row(row);
-            if (*entries == 0) continue;
-            uint multiplier = field.Multiply(*entries, inverse);
-            WordRows32.SubtractMultiple(entries + 1, pivotRow + 1, count, multiplier, modulus);
-            *entries = multiplier;
-        }
-    }
 
     public override void Dispose()
     {
@@ -85,23 +90,25 @@ internal sealed unsafe class WordKernel32 : WordKernel<uint>
         foreach (AlignedMemory memory in right) memory.Dispose();
     }
 
-    private void MultiplyPart<TStrip>(Block<uint> a, Block<uint> b, Block<uint> c, ProductMode mode)
-        where TStrip : unmanaged, IWideStrip<TStrip>
+    private void MultiplyPart<TStrip, TLeft, TSum>(Block<uint> a, Block<uint> b, Block<uint> c, ProductMode mode)
+        where TStrip : unmanaged, IWideStrip<TStrip, TLeft, TSum>
+        where TLeft : unmanaged, INumberBase<TLeft>
+        where TSum : unmanaged, INumberBase<TSum>
     {
-        const int Rows = WideTile<TStrip>.Rows;
+        const int Rows = WideTile<TStrip, TLeft, TSum>.Rows;
         int depth = a.Columns, width = TStrip.Width;
         int tiles = (a.Rows + Rows - 1) / Rows, strips = (b.Columns + width - 1) / width;
-        int* packed = left.Take<int>((long)tiles * Rows * depth);
-        WidePacking.PackLeft(a, Rows, (int)modulus, packed);
+        TLeft* packed = left.Take<TLeft>((long)tiles * Rows * depth);
+        WidePacking.PackLeft(a, (int)modulus, packed);
         void Strip(int strip, AlignedMemory memory)
         {
-            long* factors = memory.Take<long>(((long)depth + Rows) * width);
-            long* sums = factors + ((long)depth * width);
+            TSum* factors = memory.Take<TSum>(((long)depth + Rows) * width);
+            TSum* sums = factors + ((long)depth * width);
             int column = strip * width, columns = Math.Min(width, b.Columns - column);
             WidePacking.PackRight(b.Part(0, column, depth, columns), width, (int)modulus, factors);
             for (int tile = 0; tile < tiles; tile++)
             {
-                WideTile<TStrip>.Multiply(depth, chunk, packed + ((long)tile * Rows * depth), factors, radix, sums);
+                WideTile<TStrip, TLeft, TSum>.Multiply(depth, packed + ((long)tile * Rows * depth), factors, folding, sums);
                 int row = tile * Rows;
                 WideSums.Reduce(sums, width, c.Part(row, column, Math.Min(Rows, c.Rows - row), columns), modulus, mode);
             }

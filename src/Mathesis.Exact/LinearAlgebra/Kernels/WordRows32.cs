@@ -11,6 +11,7 @@ namespace Mathesis.Exact;
 internal static unsafe class WordRows32
 {
     /// <summary>y -= factor x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SubtractMultiple(uint* y, uint* x, nint count, uint factor, uint modulus)
     {
         uint negative = factor == 0 ? 0 : modulus - factor;
@@ -42,6 +43,7 @@ internal static unsafe class WordRows32
     }
 
     /// <summary>x *= factor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scale(uint* x, nint count, uint factor, uint modulus)
     {
         uint quotient = Quotient(factor, modulus);
@@ -57,6 +59,48 @@ internal static unsafe class WordRows32
             for (; i + 8 <= count; i += 8) Product(Vector256.Load(x + i), f, q, p).Store(x + i);
         }
         for (; i < count; i++) x[i] = Product(x[i], factor, quotient, modulus);
+    }
+
+    /// <summary>c = x + y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Add(uint* x, uint* y, uint* c, nint count, uint modulus)
+    {
+        nint i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Vector256<uint> p = Vector256.Create(modulus);
+            for (; i + 8 <= count; i += 8)
+            {
+                Vector256<uint> sum = Vector256.Load(x + i) + Vector256.Load(y + i);
+                Vector256.Min(sum, sum - p).Store(c + i);
+            }
+        }
+        for (; i < count; i++)
+        {
+            uint sum = x[i] + y[i];
+            c[i] = Math.Min(sum, sum - modulus);
+        }
+    }
+
+    /// <summary>c = x - y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Subtract(uint* x, uint* y, uint* c, nint count, uint modulus)
+    {
+        nint i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Vector256<uint> p = Vector256.Create(modulus);
+            for (; i + 8 <= count; i += 8)
+            {
+                Vector256<uint> difference = Vector256.Load(x + i) - Vector256.Load(y + i);
+                Vector256.Min(difference, difference + p).Store(c + i);
+            }
+        }
+        for (; i < count; i++)
+        {
+            uint difference = x[i] - y[i];
+            c[i] = Math.Min(difference, difference + modulus);
+        }
     }
 
     /// <summary>
