@@ -7,6 +7,11 @@ namespace Mathesis.Cli;
 /// <summary>How the program's JSON output is written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ExplanationOutput))]
+[JsonSerializable(typeof(SolutionOutput))]
+[JsonSerializable(typeof(RankOutput))]
+[JsonSerializable(typeof(RowReductionOutput))]
+[JsonSerializable(typeof(NullspaceOutput))]
+[JsonSerializable(typeof(CertificateOutput))]
 [JsonSerializable(typeof(ProbeOutput))]
 [JsonSerializable(typeof(NetworkOutput))]
 [JsonSerializable(typeof(RunDetailsOutput))]

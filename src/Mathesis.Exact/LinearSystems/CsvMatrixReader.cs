@@ -31,7 +31,7 @@ internal static class CsvMatrixReader
         }
         if (builder is null) throw reader.Error("the file names columns but holds no row", "expected rows of numbers");
         bool hasRightSide = names is [.., "=" or "rhs"];
-        var system = new LinearSystem(builder.Build(), unknowns: names, lines: [.. lines]);
+        var system = new LinearSystem(builder.Build(), unknowns: names, lines: [.. lines]) { Source = reader.Name };
         return hasRightSide ? system.WithLastColumnAsRightSide() : system;
     }
 

@@ -59,7 +59,7 @@ internal sealed class EquationReader
             builder.EndRow();
             sides[i] = -equations[i].Constant;
         }
-        return new LinearSystem(builder.Build(), sides, names, [.. lines]);
+        return new LinearSystem(builder.Build(), sides, names, [.. lines]) { Source = scanner.Name };
     }
 
     /// <summary>Left side minus right side.</summary>

@@ -11,6 +11,9 @@ internal sealed class EquationScanner(LineReader reader)
     private int place;
     private bool ended;
 
+    /// <summary>What errors call the text.</summary>
+    public string Name => reader.Name;
+
     /// <summary>The next token; after the last one <see cref="EquationTokenKind.End"/>, again and again.</summary>
     /// <exception cref="InputError">A character that belongs to no equation.</exception>
     public EquationToken Next()

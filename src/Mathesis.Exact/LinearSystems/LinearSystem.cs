@@ -33,6 +33,9 @@ public sealed class LinearSystem
     /// <summary>The unknowns' names, one for each column.</summary>
     public IReadOnlyList<string> Unknowns { get; }
 
+    /// <summary>What errors call the file that the system comes from, or null.</summary>
+    public string? Source { get; init; }
+
     /// <summary>The number of equations.</summary>
     public int Equations => Coefficients.Rows;
 
@@ -41,6 +44,15 @@ public sealed class LinearSystem
 
     /// <summary>The right-hand side of an equation.</summary>
     public Rational RightSide(int equation) => rightSides.Length == 0 ? Rational.Zero : rightSides[equation];
+
+    /// <summary>Where an equation stands, for errors: <c>file:line</c>, or the row when the format does not keep rows on lines.</summary>
+    public string Place(int equation) => (Source, Line(equation)) switch
+    {
+        (null, 0) => FormattableString.Invariant($"row {equation + 1}"),
+        (null, int line) => FormattableString.Invariant($"line {line}"),
+        (string source, 0) => FormattableString.Invariant($"{source}, row {equation + 1}"),
+        (string source, int line) => FormattableString.Invariant($"{source}:{line}"),
+    };
 
     /// <summary>The line of the file on which an equation stands, from 1; 0 when unknown.</summary>
     public int Line(int equation) => lines is null ? 0 : lines[equation];
@@ -65,6 +77,24 @@ public sealed class LinearSystem
             builder.EndRow();
         }
         IReadOnlyList<string> names = Unknowns is NumberedNames ? new NumberedNames("x", last) : [.. Unknowns.Take(last)];
-        return new LinearSystem(builder.Build(), sides, names, lines);
+        return new LinearSystem(builder.Build(), sides, names, lines) { Source = Source };
     }
+
+    /// <summary>The matrix [A | b] as a system without right-hand sides; its last unknown is called <c>1</c>.</summary>
+    public LinearSystem Augmented()
+    {
+        int unknowns = Unknowns.Count;
+        var builder = new SparseMatrixBuilder<Rational>(unknowns + 1);
+        for (int row = 0; row < Equations; row++)
+        {
+            ReadOnlySpan<int> columns = Coefficients.RowColumns(row);
+            for (int i = 0; i < columns.Length; i++) builder.Add(columns[i], Coefficients.RowValues(row)[i]);
+            if (!RightSide(row).IsZero) builder.Add(unknowns, RightSide(row));
+            builder.EndRow();
+        }
+        return new LinearSystem(builder.Build(), unknowns: [.. Unknowns, "1"], lines: lines) { Source = Source };
+    }
+
+    /// <summary>The system with all right-hand sides 0.</summary>
+    public LinearSystem Homogeneous() => IsHomogeneous ? this : new LinearSystem(Coefficients, unknowns: Unknowns, lines: lines) { Source = Source };
 }

@@ -42,7 +42,7 @@ internal static class MatrixMarketReader
                 throw reader.Error($"'{EntryList.Shown(size)}' is not the size of a coordinate matrix", "expected: rows columns entries");
             ReadCoordinates(reader, entries, rows, columns, count, isPattern, symmetry);
         }
-        return new LinearSystem(entries.Build());
+        return new LinearSystem(entries.Build()) { Source = reader.Name };
     }
 
     private static void ReadCoordinates(LineReader reader, EntryList entries, long rows, long columns, long count, bool isPattern, string symmetry)

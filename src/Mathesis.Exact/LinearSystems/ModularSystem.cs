@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mathesis.Core;
 
 namespace Mathesis.Exact;
@@ -37,11 +36,7 @@ internal static class ModularSystem
             void Add(int column, Rational value)
             {
                 if (!Residues.TryOf(value, field.Characteristic, out ulong residue))
-                {
-                    string equation = (row + 1).ToString(CultureInfo.InvariantCulture);
-                    string where = system.Line(row) > 0 ? $"line {system.Line(row).ToString(CultureInfo.InvariantCulture)}" : $"row {equation}";
-                    throw new InputError($"the modulus {field.Characteristic} divides the denominator of {value}", where, "expected another prime");
-                }
+                    throw new InputError($"the modulus {field.Characteristic} divides the denominator of {value}", system.Place(row), "expected another prime");
                 if (residue != 0) builder.Add(column, field.FromResidue(residue));
             }
         }

@@ -29,7 +29,7 @@ internal static class SmsReader
             {
                 if (value is not "0") throw reader.Error($"'{EntryList.Shown(line)}' is not the last line", "expected: 0 0 0");
                 if (ReadContent(reader) is not null) throw reader.Error("there is more after the last line 0 0 0", "expected the end of the file");
-                return new LinearSystem(entries.Build());
+                return new LinearSystem(entries.Build()) { Source = reader.Name };
             }
             entries.Add(i, j, value);
         }
