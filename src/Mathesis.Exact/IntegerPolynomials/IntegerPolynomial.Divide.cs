@@ -30,6 +30,14 @@ public readonly partial struct IntegerPolynomial
     /// <summary>Whether b divides this polynomial over the integers, and the quotient. A divisor 0 divides 0 only.</summary>
     public bool TryDivide(IntegerPolynomial b, out IntegerPolynomial quotient)
     {
+        // The quotient's variable may be the dividend's own: it is written last.
+        bool divides = Divide(b, out IntegerPolynomial result);
+        quotient = result;
+        return divides;
+    }
+
+    private bool Divide(IntegerPolynomial b, out IntegerPolynomial quotient)
+    {
         quotient = default;
         if (b.IsZero || IsZero) return IsZero;
         if (Degree < b.Degree || !Integer.Divides(b.LeadingCoefficient, LeadingCoefficient)) return false;

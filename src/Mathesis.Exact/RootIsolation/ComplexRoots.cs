@@ -28,9 +28,9 @@ public static class ComplexRoots
         if (radius is Rational given) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(given.Sign, nameof(radius));
         IntegerPolynomial g = f.Radical();
         if (g.IsConstant) return [];
-        int scale = g.RootBoundBits(), real = RealRoots.Isolate(g).Count;
+        int scale = Math.Max(0, g.RootBoundBits()), real = RealRoots.Isolate(g).Count;
         // All roots of the scaled polynomial lie in the unit disc.
-        IntegerPolynomial scaled = (scale >= 0 ? g.ScaleArgument(Integer.One << scale) : g.Reverse().ScaleArgument(Integer.One << -scale).Reverse()).PrimitivePart();
+        IntegerPolynomial scaled = g.ScaleArgument(Integer.One << scale).PrimitivePart();
         int bits = FirstBits;
         FixedComplex[] points = Start(scaled.Degree, bits);
         while (true)

@@ -70,7 +70,8 @@ public class IntegerPolynomialFactoringTests
         // 24 factors modulo every prime, and a leading coefficient other than 1.
         IntegerPolynomial scaled = four.Reverse().ScaleArgument(3), g = scaled.PrimitivePart() * five.Shift(2);
         Assert.Equal([scaled.PrimitivePart(), five.Shift(2)], g.Factor().Factors.Select(factor => factor.Factor));
-        Assert.Equal([16, 16, 16], (four * four.Shift(1) * four.Shift(2)).Factor().Factors.Select(factor => factor.Factor.Degree));
+        // The search of subsets would take hours.
+        Assert.Equal([32, 32, 32], (five * five.Shift(1) * five.Shift(5)).Factor().Factors.Select(factor => factor.Factor.Degree));
     }
 
     [Fact]

@@ -51,6 +51,17 @@ public class IntegerPolynomialTests
     }
 
     [Fact]
+    public void A_polynomial_may_be_replaced_by_its_quotient()
+    {
+        // The quotient was once written into the dividend before the division was done.
+        IntegerPolynomial f = (x - 1) * (x + 2);
+        Assert.True(f.TryDivide(x - 1, out f));
+        Assert.Equal(x + 2, f);
+        Assert.True(f.TryDivide(-1, out f));
+        Assert.Equal(-x - 2, f);
+    }
+
+    [Fact]
     public void Compositions_and_shifts_evaluate_in_turn()
     {
         var any = new AnyPolynomial("compositions");

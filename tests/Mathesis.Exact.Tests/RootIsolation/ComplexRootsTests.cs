@@ -21,6 +21,8 @@ public class ComplexRootsTests
         Check(x * (x - 1) * (x + 1) * ((x * x) + 1), 1);
         Check(((x * x) + 1) * ((Integer.Pow(10, 12) * ((x * x) + 1)) + (2 * x)), Rational.Pow(10, -3));
         Check((1_000_000 * x) - 1, 1);
+        // The root 0 was once lost beside small ones.
+        Check(x * ((8 * x) - 1), 1);
         Assert.Empty(ComplexRoots.Isolate(3));
         Assert.Throws<InputError>(() => ComplexRoots.Isolate(0));
     }

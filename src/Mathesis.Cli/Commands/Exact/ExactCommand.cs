@@ -8,9 +8,9 @@ internal sealed class ExactCommand : MathesisCommand
     /// <summary>Creates the command.</summary>
     public ExactCommand(Services services)
         : base(
-            "exact", "Compute exactly: numbers, factors, digits, continued fractions, lattices",
+            "exact", "Compute exactly: numbers, factors, digits, continued fractions, lattices, linear systems",
             "mathesis exact eval \"exp(pi*sqrt(163))\" --digits 40", "mathesis exact factor \"2^128 + 1\"", "mathesis exact contfrac \"sqrt(61)\"",
-            "mathesis exact minpoly \"sqrt(2) + cbrt(3)\"", "mathesis exact shor 21")
+            "mathesis exact minpoly \"sqrt(2) + cbrt(3)\"", "mathesis exact solve equations.txt")
     {
         Command[] commands =
         [
@@ -19,6 +19,8 @@ internal sealed class ExactCommand : MathesisCommand
             new ExactContfracCommand(services), new ExactConvergentsCommand(services), new ExactCrtCommand(services),
             new ExactOrderCommand(services), new ExactDlogCommand(services), new ExactSqrtmodCommand(services), new ExactRootsCommand(services),
             new ExactMinpolyCommand(services), new ExactPslqCommand(services), new ExactLllCommand(services), new ExactShorCommand(services),
+            new ExactSolveCommand(services), new ExactRowReduceCommand(services), new ExactRankCommand(services),
+            new ExactNullspaceCommand(services), new ExactCheckCommand(services),
         ];
         foreach (Command command in commands) Add(command);
     }
