@@ -49,6 +49,10 @@ public class ExpressionParserTests
     [InlineData("cos(0) + exp(0) - ln(1)", "2")]
     [InlineData("0 * pi", "0")]
     [InlineData("+5", "5")]
+    [InlineData("sin(pi)", "0")]
+    [InlineData("cos(2*pi/3) + sin(-pi/6)", "-1")]
+    [InlineData("tan(5*pi/4) + cos(7*pi)", "0")]
+    [InlineData("sin(pi/2 + 2*pi - pi*(1/3 - 1/3))", "1")]
     public void Values_are_exact(string text, string expected) =>
         Assert.Equal(expected, ExpressionEvaluator.Evaluate(text).Exact?.ToString());
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Mathesis.Core;
 using Mathesis.Exact;
 using Mathesis.Laboratory;
 
