@@ -12,6 +12,11 @@ internal sealed class ExactCommand : MathesisCommand
         Add(new ExactRowReduceCommand(services));
         Add(new ExactRankCommand(services));
         Add(new ExactNullspaceCommand(services));
+        Add(new ExactDeterminantCommand(services));
+        Add(ExactPolynomialCommand.Characteristic(services));
+        Add(ExactPolynomialCommand.Minimal(services));
+        Add(new ExactSmithCommand(services));
+        Add(new ExactHermiteCommand(services));
         Add(new ExactCheckCommand(services));
     }
 }
