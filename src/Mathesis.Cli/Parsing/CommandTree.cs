@@ -20,6 +20,8 @@ internal static class CommandTree
             new ExplainCommand(services),
             new ProbeCommand(services),
             new ExactCommand(services),
+            new NetworksCommand(services),
+            new PrivateCommand(services),
             new RunsCommand(services),
             new DoctorCommand(services),
             new VersionCommand(services),

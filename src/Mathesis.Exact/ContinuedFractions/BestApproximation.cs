@@ -35,6 +35,31 @@ public static class BestApproximation
         return new Convergent(p1, q1);
     }
 
+    /// <summary>
+    /// The best approximations of the first kind in rising denominators: each fraction is nearer than every one with a denominator that is not
+    /// larger. They are convergents and the upper half of the intermediate fractions (Khinchin, section 6); the one in the middle is decided exactly.
+    /// </summary>
+    /// <param name="value">The number.</param>
+    public static IEnumerable<Rational> Sequence(Rational value)
+    {
+        (Integer p0, Integer q0) = (0, 1);
+        (Integer p1, Integer q1) = (1, 0);
+        foreach (Integer quotient in ContinuedFraction.Expand(value.Numerator, value.Denominator))
+        {
+            // From the half on; the first quotient has the integer itself only, or the one above it.
+            for (Integer t = q1.IsZero ? quotient : (quotient + 1) >> 1; t <= quotient; t += 1)
+            {
+                if (t.IsZero && !q1.IsZero) continue;
+                var candidate = new Convergent((t * p1) + p0, (t * q1) + q0);
+                bool nearer = q1.IsZero || t == quotient
+                    || CompareDistance(candidate, new Convergent(p1, q1), value.Numerator, value.Denominator) < 0;
+                if (nearer) yield return new Rational(candidate.Numerator, candidate.Denominator);
+            }
+            (p0, p1) = (p1, (quotient * p1) + p0);
+            (q0, q1) = (q1, (quotient * q1) + q0);
+        }
+    }
+
     /// <summary>The sign of |x - n/d| - |y - n/d|.</summary>
     public static int CompareDistance(Convergent x, Convergent y, Integer numerator, Integer denominator)
     {

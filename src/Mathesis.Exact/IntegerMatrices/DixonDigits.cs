@@ -9,6 +9,10 @@ internal sealed unsafe class DixonDigits
     private readonly Matrix<Integer> b;
     private readonly int prime;
     private readonly int radix;
+    private readonly double reciprocal;
+
+    /// <summary>1 / p modulo 2^64: an exact division by p is a multiplication with it.</summary>
+    private readonly long inversePrime;
     private readonly int threads;
     private readonly int size;
     private readonly int sides;
@@ -33,6 +37,9 @@ internal sealed unsafe class DixonDigits
         size = a.Rows;
         sides = b.Columns;
         radix = (int)((1UL << 32) % (ulong)prime);
+        reciprocal = 1.0 / prime;
+        inversePrime = prime;
+        for (int i = 0; i < 5; i++) inversePrime *= 2 - (prime * inversePrime);
         this.inverse = new int[inverse.Entries.Length];
         for (int i = 0; i < this.inverse.Length; i++) this.inverse[i] = Balance(inverse.Entries[i]);
         // |y| <= p/2 < 2^29: the sum of n products with digits of k bits is below 2^(k - 1 + 29) n.
@@ -47,7 +54,9 @@ internal sealed unsafe class DixonDigits
     /// <summary>Lifts until the fractions are proved.</summary>
     public CommonDenominator Solve(CancellationToken cancellation)
     {
-        int next = 4;
+        // Most solutions are about as long as Hadamard's bound says; short ones are noticed on the way.
+        int expected = (int)((2 * BitsOfDeterminant()) + Largest(b).BitLength + 24) / 30;
+        int next = Math.Clamp(expected, 2, 8);
         while (true)
         {
             while (digits.Count < next)
@@ -56,11 +65,21 @@ internal sealed unsafe class DixonDigits
                 Lift();
             }
             if (TryRecover() is CommonDenominator solution) return solution;
-            next += Math.Max(4, next / 3);
+            next = next < expected / 3 ? next * 3 : Math.Max(next + 2 + (next / 16), expected * 7 / 8);
         }
     }
 
     private int Balance(uint residue) => residue > (uint)prime / 2 ? (int)residue - prime : (int)residue;
+
+    /// <summary>The number in [-p/2, p/2] congruent to a value below 2^62.</summary>
+    private int BalancedRest(long value)
+    {
+        // The rounded quotient is right up to one.
+        long rest = value - ((long)(value * reciprocal) * prime);
+        if (rest > prime / 2) rest -= prime;
+        if (rest < -(prime / 2)) rest += prime;
+        return (int)(rest > prime / 2 ? rest - prime : rest < -(prime / 2) ? rest + prime : rest);
+    }
 
     /// <summary>One more digit of every unknown.</summary>
     private void Lift()
@@ -69,8 +88,7 @@ internal sealed unsafe class DixonDigits
         long[] reduced = new long[size * sides];
         for (int i = 0; i < reduced.Length; i++)
         {
-            long value = smallResidual is not null ? smallResidual[i] % prime : (long)(residual[i] % prime);
-            reduced[i] = value < 0 ? Balance((uint)(value + prime)) : Balance((uint)value);
+            reduced[i] = smallResidual is not null ? BalancedRest(smallResidual[i]) : BalancedRest((long)(residual[i] % prime));
         }
         long[] vector = new long[size * sides];
         ForRows((first, end) =>
@@ -82,9 +100,8 @@ internal sealed unsafe class DixonDigits
                 {
                     for (int side = 0; side < sides; side++)
                     {
-                        long value = DotProduct.Modular(rows + ((nint)row * size), columns + ((nint)side * size), size, radix) % prime;
                         int place = (side * size) + row;
-                        digit[place] = value < 0 ? Balance((uint)(value + prime)) : Balance((uint)value);
+                        digit[place] = BalancedRest(DotProduct.Modular(rows + ((nint)row * size), columns + ((nint)side * size), size, radix));
                         vector[place] = digit[place];
                     }
                 }
@@ -107,7 +124,7 @@ internal sealed unsafe class DixonDigits
         if (smallResidual is not null)
         {
             fixed (int* rows = matrix.Digits[0])
-                smallResidual[place] = (smallResidual[place] - DotProduct.Exact(rows + ((nint)row * size), column, size)) / prime;
+                smallResidual[place] = (smallResidual[place] - DotProduct.Exact(rows + ((nint)row * size), column, size)) * inversePrime;
             return;
         }
         Integer product = Integer.Zero;
@@ -129,26 +146,68 @@ internal sealed unsafe class DixonDigits
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, part => body((int)((long)size * part / threads), (int)((long)size * (part + 1) / threads)));
     }
 
+    /// <summary>Hadamard's bound in bits, roughly.</summary>
+    private double BitsOfDeterminant()
+    {
+        double bits = 0;
+        for (int row = 0; row < size; row++)
+        {
+            double largest = 0, squares = 0;
+            foreach (Integer entry in a.Row(row)) largest = Math.Max(largest, entry.BitLength);
+            foreach (Integer entry in a.Row(row)) squares += Math.Pow(Math.Pow(2, Math.Max(-500, (entry.IsZero ? -1000 : entry.BitLength - 0.5) - largest)), 2);
+            bits += largest + (Math.Log2(Math.Max(squares, 1e-300)) / 2);
+        }
+        return bits;
+    }
+
+    /// <summary>
+    /// Fractions from the digits so far. Once a denominator d is known, d x is an integer of half the length, so half the digits give
+    /// the numerators; an entry that needs another denominator brings its own.
+    /// </summary>
     private CommonDenominator? TryRecover()
     {
         var powers = new List<Integer> { prime };
         Integer modulus = Integer.Pow(prime, digits.Count);
         var recovery = new FractionRecovery(modulus);
         Integer denominator = Integer.One;
-        var numerators = new Matrix<Integer>(size, sides);
-        // Each numerator belongs to the denominator at its time.
-        var denominators = new List<Integer>();
-        for (int i = 0; i < size * sides; i++)
+        int half = (digits.Count + 1) / 2 + 1;
+        Integer shortModulus = Integer.Pow(prime, Math.Min(half, digits.Count));
+        long shortBits = shortModulus.BitLength - 24;
+        while (true)
         {
-            Integer residue = Integer.Mod(Combine(i, 0, digits.Count, powers) * denominator, modulus);
-            if (!recovery.TryRecover(residue, out Rational fraction)) return null;
+            Integer shortDenominator = Integer.Mod(denominator, shortModulus);
+            var numerators = new Matrix<Integer>(size, sides);
+            int place = 0;
+            for (; place < size * sides; place++)
+            {
+                Integer numerator = Integer.Mod(Combine(place, 0, Math.Min(half, digits.Count), powers) * shortDenominator, shortModulus);
+                if (numerator > shortModulus >> 1) numerator -= shortModulus;
+                if (numerator.BitLength > shortBits) break;
+                numerators[place % size, place / size] = numerator;
+            }
+            if (place == size * sides)
+            {
+                // Modulo a short modulus the numerators satisfy the system; it is large enough to prove them, or more digits are needed.
+                return denominator < shortModulus && IsProved(numerators, denominator, shortModulus) ? Reduce(numerators, denominator) : null;
+            }
+            Integer residue = Integer.Mod(Combine(place, 0, digits.Count, powers) * denominator, modulus);
+            if (!recovery.TryRecover(residue, out Rational fraction) || fraction.Denominator.IsOne) return null;
             denominator *= fraction.Denominator;
-            numerators[i % size, i / size] = fraction.Numerator;
-            denominators.Add(denominator);
         }
-        for (int i = 0; i < denominators.Count; i++)
-            if (denominators[i] != denominator) numerators[i % size, i / size] *= denominator / denominators[i];
-        return IsProved(numerators, denominator, modulus) ? new CommonDenominator(numerators, denominator) : null;
+    }
+
+    /// <summary>The same fractions without a factor common to all.</summary>
+    private static CommonDenominator Reduce(Matrix<Integer> numerators, Integer denominator)
+    {
+        Integer common = denominator;
+        foreach (Integer numerator in numerators.Entries)
+        {
+            if (common.IsOne) break;
+            common = Integer.Gcd(common, numerator);
+        }
+        return common.IsOne
+            ? new CommonDenominator(numerators, denominator)
+            : new CommonDenominator(numerators.Map(numerator => numerator / common), denominator / common);
     }
 
     /// <summary>Digits first … first + count - 1 of an unknown as a number, by halves.</summary>

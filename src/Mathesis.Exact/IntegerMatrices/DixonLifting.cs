@@ -1,5 +1,3 @@
-using Mathesis.Core;
-
 namespace Mathesis.Exact;
 
 /// <summary>

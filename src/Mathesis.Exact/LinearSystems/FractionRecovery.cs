@@ -65,21 +65,24 @@ internal sealed class FractionRecovery(Integer modulus)
 
     private bool TryEuclid(Integer residue, out Rational fraction)
     {
+        // Before the wanted fraction comes up, the quotients are small; after it comes one as large as the guard.
         Integer r0 = modulus, r1 = residue, t0 = Integer.Zero, t1 = Integer.One;
-        long best = long.MaxValue;
-        (Integer N, Integer D) found = default;
         while (!r1.IsZero)
         {
-            long size = r1.BitLength + t1.BitLength;
-            if (size < best) (best, found) = (size, (r1, t1));
+            if (LehmerQuotients.TryTake(r0, r1, guard - 2, out LehmerQuotients step))
+            {
+                (r0, r1) = step.Apply(r0, r1);
+                (t0, t1) = step.Apply(t0, t1);
+                continue;
+            }
+            if (r1.BitLength + t1.BitLength + guard <= bits)
+            {
+                fraction = new Rational(t1.Sign < 0 ? -r1 : r1, Integer.Abs(t1));
+                return true;
+            }
             (Integer quotient, Integer rest) = Integer.DivRem(r0, r1);
             (r0, r1) = (r1, rest);
             (t0, t1) = (t1, t0 - (quotient * t1));
-        }
-        if (best + guard <= bits)
-        {
-            fraction = new Rational(found.D.Sign < 0 ? -found.N : found.N, Integer.Abs(found.D));
-            return true;
         }
         fraction = default;
         return false;

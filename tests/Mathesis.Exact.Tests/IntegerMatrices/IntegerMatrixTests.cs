@@ -37,6 +37,16 @@ public class IntegerMatrixTests
     }
 
     [Fact]
+    public void TheSmallestSystemsAreSolved()
+    {
+        // A bound of zero digits once meant that no digit was ever asked for.
+        CommonDenominator solution = DixonLifting.Solve(Matrix<Integer>.FromRows([1]), Matrix<Integer>.FromRows([0]))!;
+        Assert.Equal([Rational.Zero], solution.ToRationals().Entries);
+        solution = DixonLifting.Solve(Matrix<Integer>.FromRows([-3]), Matrix<Integer>.FromRows([2]))!;
+        Assert.Equal([new Rational(-2, 3)], solution.ToRationals().Entries);
+    }
+
+    [Fact]
     public void DeterminantsAreThoseOfFractionFreeElimination()
     {
         for (int sample = 0; sample < 120; sample++)

@@ -109,8 +109,9 @@ public class ModularTests
             (a, n) =>
             {
                 int expected = 1;
-                foreach ((ulong p, int exponent) in Factorization.Of(n).Factors)
+                foreach ((Integer prime, int exponent) in Factorization.Of(n).Factors)
                 {
+                    var p = (ulong)prime;
                     BigInteger power = BigInteger.ModPow(a, (p - 1) / 2, p);
                     int legendre = power.IsZero ? 0 : power.IsOne ? 1 : -1;
                     for (int i = 0; i < exponent; i++) expected *= legendre;
@@ -191,7 +192,7 @@ public class ModularTests
                 ulong power = 1 % n;
                 for (ulong x = 0; first.TryAdd(power, x); x++) power = power * g % n;
                 for (ulong h = 0; h < n; h++)
-                    Assert.Equal(first.TryGetValue(h, out ulong x) ? x : null, DiscreteLogarithm.Find(g, h, n));
+                    Assert.Equal(first.TryGetValue(h, out ulong x) ? (Integer)x : null, DiscreteLogarithm.Find(g, h, n));
             }
     }
 
