@@ -7,6 +7,11 @@ namespace Mathesis.Cli;
 /// <summary>How the program's JSON output is written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ExplanationOutput))]
+[JsonSerializable(typeof(HermiteOutput))]
+[JsonSerializable(typeof(SmithOutput))]
+[JsonSerializable(typeof(MinimalPolynomialOutput))]
+[JsonSerializable(typeof(CharacteristicPolynomialOutput))]
+[JsonSerializable(typeof(DeterminantOutput))]
 [JsonSerializable(typeof(SolutionOutput))]
 [JsonSerializable(typeof(RankOutput))]
 [JsonSerializable(typeof(RowReductionOutput))]

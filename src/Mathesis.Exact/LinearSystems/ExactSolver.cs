@@ -38,7 +38,7 @@ public static class ExactSolver
                 continue;
             }
             var lifting = new ModularLifting(integers, first, primes, options);
-            if (lifting.TryRun(out SparseMatrix<Rational>? rules)) return Outcome(system, first, lifting.Primes, isProved: true, rules);
+            if (lifting.TryRun(out SparseMatrix<Rational>? rules)) return Outcome(system, first, lifting.Primes, isProved: true, rules, isLifted: lifting.IsLifted);
         }
     }
 
@@ -65,7 +65,7 @@ public static class ExactSolver
 
     private static LinearSolution Outcome(
         LinearSystem system, ModularEchelon echelon, IReadOnlyList<ulong> primes, bool isProved, SparseMatrix<Rational>? rules = null,
-        IReadOnlyList<(int, Rational)>? contradiction = null, ulong characteristic = 0)
+        IReadOnlyList<(int, Rational)>? contradiction = null, ulong characteristic = 0, bool isLifted = false)
     {
         bool[] isPivot = new bool[system.Unknowns.Count];
         foreach (int pivot in echelon.Pivots) isPivot[pivot] = true;
@@ -81,6 +81,7 @@ public static class ExactSolver
             Contradiction = contradiction ?? [],
             Primes = primes,
             Characteristic = characteristic,
+            IsLifted = isLifted,
             IsProved = isProved,
             IsEchelon = echelon.IsEchelon,
             DenseCore = echelon.DenseCore,

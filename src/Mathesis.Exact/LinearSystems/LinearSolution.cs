@@ -35,6 +35,9 @@ public sealed class LinearSolution
     /// <summary>The primes whose images entered, in order.</summary>
     public required IReadOnlyList<ulong> Primes { get; init; }
 
+    /// <summary>Whether, after these primes, the rules were found by p-adic lifting modulo powers of one more prime.</summary>
+    public bool IsLifted { get; init; }
+
     /// <summary>The prime field that was computed over, or 0: the rational numbers.</summary>
     public ulong Characteristic { get; init; }
 

@@ -10,10 +10,19 @@ internal sealed class ModularLifting(IntegerSystem system, ModularEchelon first,
     /// <summary>So many primes may disagree with the first before it is given up.</summary>
     private const int UnluckyLimit = 4;
 
+    /// <summary>Before the product of the primes has so many bits it is not known whether the fractions are large.</summary>
+    private const int LiftingBits = 90;
+
+    /// <summary>The largest dense matrix that is lifted.</summary>
+    private const int LargestLifted = 6000;
+
     private readonly List<ulong> used = [first.Prime];
 
     /// <summary>The primes whose images entered, in order.</summary>
     public IReadOnlyList<ulong> Primes => used;
+
+    /// <summary>Whether the rules come from p-adic lifting.</summary>
+    public bool IsLifted { get; private set; }
 
     /// <summary>Finds the rules; false when the first prime turns out to be unlucky, or the unknowns taken for zero are not.</summary>
     public bool TryRun(out SparseMatrix<Rational> rules)
@@ -42,6 +51,7 @@ internal sealed class ModularLifting(IntegerSystem system, ModularEchelon first,
                         return true;
                     }
                 }
+                if (combined.Modulus.BitLength >= LiftingBits && IsDenseWithFewSides() && TryLift(out rules)) return true;
                 // Beyond the bound the fractions are right for what the first prime showed: so that was wrong.
                 if (combined.Modulus.BitLength > bound) break;
             }
@@ -63,6 +73,59 @@ internal sealed class ModularLifting(IntegerSystem system, ModularEchelon first,
         }
         rules = null!;
         return false;
+    }
+
+    /// <summary>
+    /// Whether p-adic lifting is cheaper than many more primes: the elimination is mostly dense, which lifting does once, and few columns
+    /// are to be lifted.
+    /// </summary>
+    private bool IsDenseWithFewSides()
+    {
+        int rank = first.Pivots.Length, sides = system.Unknowns - rank + 1;
+        return rank is >= 16 and <= LargestLifted && first.DenseCore.Columns * 2 > rank && sides * 4 <= rank;
+    }
+
+    /// <summary>The rules by p-adic lifting: the pivots' columns of the independent equations times the rules are the other columns.</summary>
+    private bool TryLift(out SparseMatrix<Rational> rules)
+    {
+        rules = null!;
+        options.Progress?.Invoke($"lifting {first.Pivots.Length} unknowns");
+        int rank = first.Pivots.Length;
+        int[] place = new int[system.Unknowns + 1];
+        var others = new List<int>();
+        for (int column = 0, pivot = 0; column <= system.Unknowns; column++)
+        {
+            if (pivot < rank && first.Pivots[pivot] == column) place[column] = pivot++;
+            else
+            {
+                place[column] = ~others.Count;
+                others.Add(column);
+            }
+        }
+        var matrix = new Matrix<Integer>(rank, rank);
+        var sides = new Matrix<Integer>(rank, others.Count);
+        for (int row = 0; row < rank; row++)
+        {
+            ReadOnlySpan<int> columns = system.RowColumns(first.IndependentRows[row]);
+            for (int i = 0; i < columns.Length; i++)
+            {
+                Integer entry = system.Entry(first.IndependentRows[row], i);
+                if (place[columns[i]] >= 0) matrix[row, place[columns[i]]] = entry;
+                // Free unknowns move to the other side; the constant stands there.
+                else sides[row, ~place[columns[i]]] = columns[i] == system.Unknowns ? entry : -entry;
+            }
+        }
+        if (DixonLifting.Solve(matrix, sides, options.Threads) is not { } solution) return false;
+        var builder = new SparseMatrixBuilder<Rational>(system.Unknowns + 1);
+        for (int row = 0; row < rank; row++)
+        {
+            for (int i = 0; i < others.Count; i++)
+                if (!solution.Numerators[row, i].IsZero) builder.Add(others[i], new Rational(solution.Numerators[row, i], solution.Denominator));
+            builder.EndRow();
+        }
+        rules = builder.Build();
+        IsLifted = true;
+        return new SubstitutionCheck(system, first.Pivots, rules).FirstFailure(options.Threads) < 0;
     }
 
     /// <summary>Reduces modulo the next primes, a thread each.</summary>

@@ -3,11 +3,11 @@ using Mathesis.Core;
 namespace Mathesis.Exact;
 
 /// <summary>A rational system taken modulo a given prime.</summary>
-internal static class ModularSystem
+public static class ModularSystem
 {
     /// <summary>Reduces the system over the prime field.</summary>
     /// <exception cref="InputError">The modulus is no prime below 2^63, or it divides a denominator; with the line.</exception>
-    public static ModularEchelon Reduce(LinearSystem system, ulong prime, int threads)
+    internal static ModularEchelon Reduce(LinearSystem system, ulong prime, int threads)
     {
         if (prime < 1UL << 31)
         {
@@ -18,9 +18,14 @@ internal static class ModularSystem
         return ModularEchelon.Of<PrimeField64, ulong>(wide, Image<PrimeField64, ulong>(wide, system, withRightSides: true), threads);
     }
 
+    /// <summary>The coefficients modulo the prime as a dense matrix.</summary>
+    /// <exception cref="InputError">The prime divides a denominator; with the line.</exception>
+    public static Matrix<TElement> Coefficients<TField, TElement>(TField field, LinearSystem system)
+        where TField : struct, IPrimeField<TElement> => Image<TField, TElement>(field, system, withRightSides: false).ToDense();
+
     /// <summary>The coefficients modulo the prime, with the right-hand sides as a last column if wanted.</summary>
     /// <exception cref="InputError">The prime divides a denominator; with the line.</exception>
-    public static SparseMatrix<TElement> Image<TField, TElement>(TField field, LinearSystem system, bool withRightSides)
+    internal static SparseMatrix<TElement> Image<TField, TElement>(TField field, LinearSystem system, bool withRightSides)
         where TField : struct, IPrimeField<TElement>
     {
         int unknowns = system.Unknowns.Count;

@@ -20,7 +20,9 @@ internal sealed class ExactCommand : MathesisCommand
             new ExactOrderCommand(services), new ExactDlogCommand(services), new ExactSqrtmodCommand(services), new ExactRootsCommand(services),
             new ExactMinpolyCommand(services), new ExactPslqCommand(services), new ExactLllCommand(services), new ExactShorCommand(services),
             new ExactSolveCommand(services), new ExactRowReduceCommand(services), new ExactRankCommand(services),
-            new ExactNullspaceCommand(services), new ExactCheckCommand(services),
+            new ExactNullspaceCommand(services), new ExactDeterminantCommand(services),
+            ExactPolynomialCommand.Characteristic(services), ExactPolynomialCommand.Minimal(services),
+            new ExactSmithCommand(services), new ExactHermiteCommand(services), new ExactCheckCommand(services),
         ];
         foreach (Command command in commands) Add(command);
     }

@@ -92,7 +92,7 @@ internal sealed class ExactSolveCommand : MathesisCommand
             ("rank", Number(solution.Rank)),
             ("dependent equations", dependent.Length == 0 ? "none" : dependents),
             ("free unknowns", solution.Free.Count == 0 ? "none" : Names(system, solution.Free)),
-            (solution.Characteristic == 0 ? "primes used" : "modulus", $"{(solution.Characteristic == 0 ? Number(facts.Primes) : Number(solution.Characteristic))}"),
+            (solution.Characteristic == 0 ? "primes used" : "modulus", $"{(solution.Characteristic == 0 ? Number(facts.Primes) : Number(solution.Characteristic))}{(solution.IsLifted ? ", then powers of one more" : "")}"),
             ("proof", Proof(solution)),
             ("time", FormattableString.Invariant($"{facts.Seconds:0.000} s")),
             ("peak memory", FormattableString.Invariant($"{facts.PeakBytes / 1048576.0:0} MiB")),
