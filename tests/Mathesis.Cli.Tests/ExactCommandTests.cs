@@ -27,7 +27,7 @@ public class ExactCommandTests
     [InlineData(0, "[4; 2, 6, 7]", "contfrac", "415/93")]
     [InlineData(0, "[2; -2, -4]", "contfrac", "14/9", "--nearest")]
     [InlineData(0, "[3; 7, 15, 1, 292, ...]", "contfrac", "pi", "--terms", "5")]
-    [InlineData(0, "[3; 7, 15, 1, ...]", "contfrac", "3.14159")]
+    [InlineData(0, "[3; 7, ...]", "contfrac", "3.14159")]
     [InlineData(0, "355/113", "convergents", "3.14159265", "--max-denominator", "1000")]
     [InlineData(0, "23 mod 105", "crt", "2 mod 3", "3 mod 5", "2 mod 7")]
     [InlineData(1, "no solution: the congruences contradict each other", "crt", "1 mod 4", "2 mod 6")]
