@@ -84,6 +84,15 @@ public class ExpressionParserTests
     public void Errors_are_one_line_with_the_column(string text, string expected) =>
         Assert.Equal(expected, Assert.Throws<InputError>(() => ExpressionEvaluator.Evaluate(text)).Message);
 
+    [Theory]
+    [InlineData("0.50", 2)]
+    [InlineData("1.5e3", -2)]
+    [InlineData(".25E-2", 4)]
+    [InlineData("2e5", null)]
+    [InlineData("7", null)]
+    public void Decimals_know_the_unit_of_their_last_digit(string text, int? places) =>
+        Assert.Equal(places, Assert.IsType<Expression.Number>(ExpressionParser.Parse(text)).Places);
+
     [Fact]
     public void Hostile_texts_end_quickly()
     {
