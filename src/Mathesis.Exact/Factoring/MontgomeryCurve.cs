@@ -8,7 +8,10 @@ internal struct MontgomeryCurve<TRing, TResidue>
     where TRing : struct, IResidueRing<TResidue>
     where TResidue : unmanaged
 {
-    private readonly TRing ring;
+    // Not readonly: the methods of a readonly field whose type is a parameter are called on a copy.
+#pragma warning disable IDE0044
+    private TRing ring;
+#pragma warning restore IDE0044
 
     /// <summary>(a + 2) / 4.</summary>
     private TResidue quarter;

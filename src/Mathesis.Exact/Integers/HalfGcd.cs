@@ -55,6 +55,8 @@ internal struct HalfGcd
         {
             if (y.BitLength > (3 * n / 4) + 2) ReduceLeading(ref x, ref y, (int)(n / 2));
             while (x.BitLength > (3 * n / 4) + 1 && (x - y).BitLength > s) Step(ref x, ref y, s);
+            // Done early when the numbers have a long common divisor or nearly so; else the larger has at most three quarters of the bits now.
+            if ((x - y).BitLength <= s) return;
             if (y.BitLength > s + 2) ReduceLeading(ref x, ref y, (int)((2 * s) - x.BitLength + 1));
         }
         while ((x - y).BitLength > s) Step(ref x, ref y, s);

@@ -130,4 +130,4 @@ public static unsafe partial class NaturalKernels
             borrow2 = next2;
         }
     }
-    }
+}
