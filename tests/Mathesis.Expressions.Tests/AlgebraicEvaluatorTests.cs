@@ -13,6 +13,11 @@ public class AlgebraicEvaluatorTests
     [InlineData("abs(1 - sqrt(2))", "x^2 + 2*x - 1")]
     [InlineData("root(7 + 5*sqrt(2), 3)", "x^2 - 2*x - 1")]
     [InlineData("gcd(4, 6) + floor(5/2)", "x - 4")]
+    [InlineData("2*cos(2*pi/7)", "x^3 + x^2 - 2*x - 1")]
+    [InlineData("cos(pi/5)", "4*x^2 - 2*x - 1")]
+    [InlineData("sin(pi/12)", "16*x^4 - 16*x^2 + 1")]
+    [InlineData("tan(3*pi/8)", "x^2 - 2*x - 1")]
+    [InlineData("cos(-40*pi/9)", "8*x^3 - 6*x + 1")]
     public void Minimal_polynomials(string text, string polynomial)
     {
         RealAlgebraicNumber number = AlgebraicEvaluator.Evaluate(ExpressionParser.Parse(text))!;

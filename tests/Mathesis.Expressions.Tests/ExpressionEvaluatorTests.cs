@@ -29,6 +29,17 @@ public class ExpressionEvaluatorTests
     }
 
     [Theory]
+    [InlineData("exp(10^9)", "8.00298177066097253304")]
+    [InlineData("exp(-10^9)", "1.24953427192101328")]
+    [InlineData("exp(3*10^11)", "")]
+    [InlineData("sin(10^100)", "-0.37237612366127668826")]
+    public void Far_numbers_have_digits(string text, string expected)
+    {
+        Assert.True(ExpressionEvaluator.Evaluate(text).TryGetDigits(30, out DecimalDigits? digits, out _));
+        Assert.StartsWith(expected, digits.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("sqrt(2)*sqrt(3) - sqrt(6)")]
     [InlineData("sqrt(5 + 2*sqrt(6)) - sqrt(2) - sqrt(3)")]
     [InlineData("phi^2 - phi - 1")]
@@ -68,7 +79,7 @@ public class ExpressionEvaluatorTests
     [Fact]
     public void What_cannot_be_told_from_zero_has_no_digits()
     {
-        Assert.False(ExpressionEvaluator.Evaluate("sin(pi)").TryGetDigits(10, out _, out Ball ball));
+        Assert.False(ExpressionEvaluator.Evaluate("exp(pi - pi^1) - 1").TryGetDigits(10, out _, out Ball ball));
         Assert.True(ball.IsFinite && ball.ContainsZero && ball.Radius < Radius.PowerOfTwo(-50));
         Assert.False(ExpressionEvaluator.Evaluate("ln(-pi)").TryGetDigits(10, out _, out Ball undefined));
         Assert.False(undefined.IsFinite);

@@ -49,6 +49,10 @@ public class ExpressionParserTests
     [InlineData("cos(0) + exp(0) - ln(1)", "2")]
     [InlineData("0 * pi", "0")]
     [InlineData("+5", "5")]
+    [InlineData("sin(pi)", "0")]
+    [InlineData("cos(2*pi/3) + sin(-pi/6)", "-1")]
+    [InlineData("tan(5*pi/4) + cos(7*pi)", "0")]
+    [InlineData("sin(pi/2 + 2*pi - pi*(1/3 - 1/3))", "1")]
     public void Values_are_exact(string text, string expected) =>
         Assert.Equal(expected, ExpressionEvaluator.Evaluate(text).Exact?.ToString());
 
@@ -79,6 +83,15 @@ public class ExpressionParserTests
     [InlineData("gcd(1/2, 2)", "column 1: gcd of 1/2; expected integers")]
     public void Errors_are_one_line_with_the_column(string text, string expected) =>
         Assert.Equal(expected, Assert.Throws<InputError>(() => ExpressionEvaluator.Evaluate(text)).Message);
+
+    [Theory]
+    [InlineData("0.50", 2)]
+    [InlineData("1.5e3", -2)]
+    [InlineData(".25E-2", 4)]
+    [InlineData("2e5", null)]
+    [InlineData("7", null)]
+    public void Decimals_know_the_unit_of_their_last_digit(string text, int? places) =>
+        Assert.Equal(places, Assert.IsType<Expression.Number>(ExpressionParser.Parse(text)).Places);
 
     [Fact]
     public void Hostile_texts_end_quickly()

@@ -4,6 +4,9 @@ namespace Mathesis.Exact;
 
 public readonly partial struct Ball
 {
+    /// <summary>Numbers whose exponent of two is beyond this are scaled by balls.</summary>
+    private const long FarBits = 100_000;
+
     /// <summary>The midpoint to as many digits as are certain, and the radius: <c>3.1415926 ± 1.2e-8</c>.</summary>
     public override string ToString()
     {
@@ -28,7 +31,8 @@ public readonly partial struct Ball
             digits = new DecimalDigits(false, new string('0', count), 1, IsExact: true);
             return true;
         }
-        if (Sign is not int sign || Top is > 1L << 32 or < -(1L << 32)) return false;
+        if (Sign is not int sign || Top is > ExponentLimit or < -ExponentLimit) return false;
+        if (Math.Abs(Top) > FarBits + (8L * count)) return TryGetFarDigits(count, sign, out digits);
         (Integer lower, Integer upper, long exponent) = Ends;
         if (sign < 0) (lower, upper) = (-upper, -lower);
         // The number lies in [10^(point - 1), 10^point); the estimate may be one too small.
@@ -42,6 +46,25 @@ public readonly partial struct Ball
             string text = low.ToString();
             if (text.Length > count) continue;
             digits = new DecimalDigits(sign < 0, text, point, IsExact && exact);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>Digits of a number so far from 1 that its power of ten is multiplied in as a ball and not as an integer.</summary>
+    private bool TryGetFarDigits(int count, int sign, [NotNullWhen(true)] out DecimalDigits? digits)
+    {
+        digits = null;
+        int precision = checked((int)(count * 3.3219280948873626) + 64);
+        long point = (long)Math.Floor((Top - 1) * 0.30102999566398120) + 1;
+        // The estimate may be one too large or too small so far out.
+        for (long tried = point - 1; tried <= point + 1; tried++)
+        {
+            Ball scaled = Multiply(Abs(this), Pow(10, count - tried, precision), precision);
+            if (scaled.Floor is not Integer low) return false;
+            string text = low.ToString();
+            if (text.Length != count) continue;
+            digits = new DecimalDigits(sign < 0, text, tried, IsExact: false);
             return true;
         }
         return false;

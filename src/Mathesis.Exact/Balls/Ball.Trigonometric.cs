@@ -15,13 +15,13 @@ public readonly partial struct Ball
         return Divide(sin, cos, precision);
     }
 
-    /// <summary>The sine and the cosine; beyond 2^40 only that they lie in [-1, 1].</summary>
+    /// <summary>The sine and the cosine; beyond 2^1000000 only that they lie in [-1, 1].</summary>
     public static (Ball Sin, Ball Cos) SinCos(Ball x, int precision)
     {
         if (x.IsZero) return (Zero, One);
         var bounded = new Ball(Integer.Zero, 0, Radius.Units(1, 0));
         if (!x.IsFinite) return (x, x);
-        if (x.Top > 40 || x.Radius.Top > 2) return (bounded, bounded);
+        if (x.Top > 1_000_000 || x.Radius.Top > 2) return (bounded, bounded);
         (Ball sin, Ball cos) = SinCosOfMidpoint(x.Midpoint, precision + 2);
         // Both functions have slopes of at most 1; so near to 0 the cosine's is below |x|.
         Radius slope = Radius.Min(x.MagnitudeAbove, Radius.PowerOfTwo(0));
@@ -31,17 +31,21 @@ public readonly partial struct Ball
     private static (Ball Sin, Ball Cos) SinCosOfMidpoint(Ball x, int precision)
     {
         int working = precision + 12;
-        long quarter = 0;
+        int quarter = 0;
         Ball t = x;
         if (x.Top >= 0)
         {
-            quarter = (long)Math.Round(x.ToDouble() / 1.5707963267948966);
             int needed = working + (int)x.Top + 4;
-            t = Subtract(x, Scale(Multiply(quarter, Constants.Pi(needed), needed), -1), needed);
+            Ball half = Scale(Constants.Pi(needed), -1);
+            // The nearest multiple of pi/2, or one beside it when the number is in the middle: both will do.
+            Ball ratio = Divide(x, half, (int)x.Top + 16);
+            Integer multiple = ToFixed(Add(ratio.Midpoint, new Ball(Integer.One, -1, Radius.Zero), int.MaxValue), 0);
+            quarter = (int)Integer.Mod(multiple, 4);
+            t = Subtract(x, Multiply(multiple, half, needed), needed);
         }
         (Ball sin, Ball cos) = SinCosReduced(t.Midpoint, working);
         if (!t.IsExact) (sin, cos) = (sin.Widen(t.Radius), cos.Widen(t.Radius));
-        return (quarter & 3) switch
+        return quarter switch
         {
             0 => (sin, cos),
             1 => (cos, -sin),

@@ -44,6 +44,8 @@ internal static class TaylorSeries
 
     /// <summary>How many terms it takes until the rest is below one unit.</summary>
     /// <param name="gain">Bits that a factor y gives: |y| &lt; 2^(2 - gain).</param>
+    /// <param name="bits">The unit is 2^-bits.</param>
+    /// <param name="divisor">d(k).</param>
     private static long CountTerms(long gain, int bits, Func<long, long> divisor)
     {
         double size = 0;

@@ -8,7 +8,7 @@ internal struct MontgomeryCurve<TRing, TResidue>
     where TRing : struct, IResidueRing<TResidue>
     where TResidue : unmanaged
 {
-    private TRing ring;
+    private readonly TRing ring;
 
     /// <summary>(a + 2) / 4.</summary>
     private TResidue quarter;

@@ -51,6 +51,14 @@ public static class LatticeReduction
         return new IntegralGramSchmidt(LatticeState.GramMatrix(vectors)).IsReduced(SizeBound, CheckedDelta(delta));
     }
 
+    /// <summary>The square of the volume that vectors span: the determinant of their scalar products; 0 when they are dependent.</summary>
+    /// <param name="vectors">Vectors of one length, at least one.</param>
+    public static Integer SquaredVolume(IReadOnlyList<IReadOnlyList<Integer>> vectors)
+    {
+        CheckVectors(vectors);
+        return new IntegralGramSchmidt(LatticeState.GramMatrix(vectors)).Determinant;
+    }
+
     private static Rational CheckedDelta(Rational? delta)
     {
         Rational value = delta ?? StandardDelta;

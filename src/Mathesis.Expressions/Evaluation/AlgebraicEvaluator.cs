@@ -36,12 +36,39 @@ public static class AlgebraicEvaluator
             case Expression.Call { Function.Name: "root" } call:
                 return ExactEvaluator.Evaluate(call.Arguments[1], cancellation) is { IsInteger: true } degree && degree > 0 && degree <= degreeLimit
                     && Evaluate(call.Arguments[0], degreeLimit, cancellation) is { } under ? Root(call, under, (int)degree.Numerator, degreeLimit) : null;
+            case Expression.Call { Function.Name: "cos", Arguments: [{ } angle] } when PiMultiple.Of(angle) is Rational r:
+                return Cosine(r, degreeLimit);
+            case Expression.Call { Function.Name: "sin", Arguments: [{ } angle] } when PiMultiple.Of(angle) is Rational r:
+                return Cosine(new Rational(1, 2) - r, degreeLimit);
+            case Expression.Call { Function.Name: "tan", Arguments: [{ } angle] } when PiMultiple.Of(angle) is Rational r:
+                return Cosine(new Rational(1, 2) - r, degreeLimit) is { } sine && Cosine(r, degreeLimit) is { IsZero: false } cosine
+                    && sine.Degree * cosine.Degree <= degreeLimit ? sine / cosine : null;
             case Expression.Call { Function.Name: "abs" } call:
                 return Evaluate(call.Arguments[0], degreeLimit, cancellation)?.Abs();
             default:
                 // A function of rational numbers with a rational value.
                 return expression is Expression.Call && ExactEvaluator.Evaluate(expression, cancellation) is Rational value ? value : null;
         }
+    }
+
+    /// <summary>cos(r pi): for r = p/q a root of Chebyshev's T_q - (-1)^p, whose different roots are cos(p' pi / q) with p' of p's parity.</summary>
+    private static RealAlgebraicNumber? Cosine(Rational r, int degreeLimit)
+    {
+        if (r.Denominator > 2 * degreeLimit) return null;
+        int q = (int)r.Denominator;
+        IntegerPolynomial chebyshev = SpecialPolynomials.Chebyshev(q) - (r.Numerator.IsEven ? IntegerPolynomial.One : -IntegerPolynomial.One);
+        // They are at least 2/q^2 apart, so a small ball decides which it is.
+        Ball ball = Ball.Cos(Ball.Multiply(Constants.Pi(128), Ball.Of(r, 128), 128), 100);
+        foreach (IntegerPolynomialPower factor in chebyshev.Factor().Factors)
+        {
+            if (factor.Factor.Degree > degreeLimit) continue;
+            foreach (RootInterval root in RealRoots.Isolate(factor.Factor))
+            {
+                RootInterval narrow = RealRoots.Refine(factor.Factor, root, Rational.Pow(2, -40));
+                if (Ball.Overlap(ball, Ball.Of(narrow.Middle, 100).Widen(Radius.PowerOfTwo(-40)))) return RealAlgebraicNumber.RootOf(factor.Factor, narrow);
+            }
+        }
+        return null;
     }
 
     private static RealAlgebraicNumber? Combine(Expression.Binary binary, RealAlgebraicNumber left, RealAlgebraicNumber right, int degreeLimit)

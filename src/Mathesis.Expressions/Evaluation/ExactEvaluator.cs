@@ -27,6 +27,8 @@ internal static class ExactEvaluator
             case Expression.Binary binary:
                 Rational? left = Evaluate(binary.Left, cancellation), right = Evaluate(binary.Right, cancellation);
                 return At(binary, () => Apply(binary.Operation, left, right));
+            case Expression.Call { Function.Name: "sin" or "cos" or "tan", Arguments: [{ } angle] } trigonometric when PiMultiple.Of(angle) is { IsZero: false } r:
+                return trigonometric.Function.Name switch { "sin" => PiMultiple.Sine(r), "cos" => PiMultiple.Cosine(r), _ => PiMultiple.Tangent(r) };
             case Expression.Call call:
                 Rational?[] arguments = [.. call.Arguments.Select(argument => Evaluate(argument, cancellation))];
                 if (arguments.Any(argument => argument is null))

@@ -165,7 +165,9 @@ public sealed class ExpressionParser
         int point = token.Text.IndexOf('.', StringComparison.Ordinal), mark = token.Text.IndexOfAny(['e', 'E']);
         string text = point == 0 ? "0" + token.Text : token.Text;
         if (!Rational.TryParse(text, out Rational value)) throw Error($"'{(text.Length > 40 ? text[..40] + "..." : text)}' is not a number that can be read", token.Span, $"expected an exponent of at most {Rational.ExponentLimit.ToString(CultureInfo.InvariantCulture)}");
-        int? places = point < 0 ? null : (mark < 0 ? token.Text.Length : mark) - point - 1;
+        if (point < 0) return new Expression.Number(token.Span, value);
+        int behind = (mark < 0 ? token.Text.Length : mark) - point - 1;
+        int places = mark < 0 ? behind : behind - int.Parse(token.Text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         return new Expression.Number(token.Span, value, places);
     }
 

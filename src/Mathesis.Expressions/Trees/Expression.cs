@@ -9,7 +9,7 @@ public abstract record Expression(SourceSpan Span)
     /// <summary>An integer or a decimal.</summary>
     /// <param name="Span">Where it stands.</param>
     /// <param name="Value">Its exact value.</param>
-    /// <param name="Places">How many digits stand behind the point when there is one, else null: <c>0.50</c> has two.</param>
+    /// <param name="Places">For a number with a point the unit of its last digit is 10 to minus this: 2 for <c>0.50</c>, -2 for <c>1.5e3</c>; else null.</param>
     public sealed record Number(SourceSpan Span, Rational Value, int? Places = null) : Expression(Span);
 
     /// <summary>A constant such as pi.</summary>

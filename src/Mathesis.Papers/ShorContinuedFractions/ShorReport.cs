@@ -1,5 +1,4 @@
 using System.Globalization;
-using Mathesis.Core;
 using Mathesis.Exact;
 using Mathesis.Laboratory;
 
@@ -92,7 +91,8 @@ internal static class ShorReport
         return new Panel
         {
             Title = string.Create(CultureInfo.InvariantCulture, $"n = {test.Modulus}, a = {test.Value}, r = {order}, N = {register.Size}"),
-            XLabel = "measured value y", YLabel = "probability",
+            XLabel = "measured value y",
+            YLabel = "probability",
             Marks = [new Mark.Bars(values, [.. values.Select(y => distribution.Of((ulong)y))]) { Highlighted = good }],
         };
     }
@@ -108,7 +108,8 @@ internal static class ShorReport
         return new Panel
         {
             Title = string.Create(CultureInfo.InvariantCulture, $"n = {test.Modulus}, r = {order}: the peak of d = {D}"),
-            XLabel = "measured value y", YLabel = "probability",
+            XLabel = "measured value y",
+            YLabel = "probability",
             Marks =
             [
                 new Mark.Bars(values, [.. values.Select(y => distribution.Of((ulong)y))]) { Highlighted = [centre] },
@@ -134,7 +135,11 @@ internal static class ShorReport
         }
         return new Panel
         {
-            Title = string.Create(CultureInfo.InvariantCulture, $"convergents of {y}/{register.Size}"), XLabel = "denominator q", YLabel = "|y/N - p/q|", LogX = true, LogY = true,
+            Title = string.Create(CultureInfo.InvariantCulture, $"convergents of {y}/{register.Size}"),
+            XLabel = "denominator q",
+            YLabel = "|y/N - p/q|",
+            LogX = true,
+            LogY = true,
             Marks =
             [
                 new Mark.Line(denominators, [.. denominators.Select(q => 1 / (2 * q * q))]) { Label = "1/(2 q^2)" },

@@ -1,5 +1,3 @@
-using Mathesis.Core;
-
 namespace Mathesis.Exact.Tests;
 
 /// <summary>Rational points of the operands: the exact result of each must lie in the ball of the result.</summary>

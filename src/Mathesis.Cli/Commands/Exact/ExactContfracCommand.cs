@@ -34,7 +34,11 @@ internal sealed class ExactContfracCommand : ExactSubcommand
     /// <summary>The quotients that are known of a number, and whether they are all.</summary>
     public static (IReadOnlyList<Integer> Quotients, bool IsWhole) Quotients(Expression expression, int count)
     {
-        if (RealInput.IsDecimal(expression)) return ([.. BallContinuedFraction.Expand(RealInput.Read(TextOf(expression), 0)).Take(count)], false);
+        if (RealInput.IsDecimal(expression))
+        {
+            Integer[] proved = [.. BallContinuedFraction.Expand(RealInput.Read(expression, "", 0)).Take(count)];
+            return proved.Length > 0 ? (proved, false) : throw new InputError("the decimal is known to too few digits", expected: "expected more digits, or a fraction such as 3/2");
+        }
         ExpressionValue value = ExpressionEvaluator.Evaluate(expression);
         if (value.Exact is Rational exact) return ([.. ContinuedFraction.Expand(exact.Numerator, exact.Denominator)], true);
         IReadOnlyList<Integer> quotients = BallContinuedFraction.Expand(value.ToBall, count, mostBits: Math.Max(1 << 16, 64 * count));
@@ -73,10 +77,4 @@ internal sealed class ExactContfracCommand : ExactSubcommand
         string[] all = [.. parts];
         return all.Length == 1 ? $"[{all[0]}]" : $"[{all[0]}; {string.Join(", ", all.Skip(1))}]";
     }
-
-    // A decimal is its own text.
-    private static string TextOf(Expression expression) =>
-        expression is Expression.Negative negative ? "-" + TextOf(negative.Operand) : DecimalText((Expression.Number)expression);
-
-    private static string DecimalText(Expression.Number number) => number.Value.ToDecimal(number.Places!.Value);
 }

@@ -37,10 +37,12 @@ internal sealed class ExactEvalCommand : ExactSubcommand
         var lines = new List<string>();
         if (value.Exact is Rational exact)
         {
-            string whole = exact.ToString();
-            json["exact"] = whole.Length <= LongestFraction ? whole : null;
-            lines.Add(whole.Length <= LongestFraction ? whole : $"a fraction of {whole.Length} characters");
-            if (exact.IsInteger) return new ExactResult(lines, json);
+            // A longer one is shown by its first digits, like an irrational number.
+            bool isShort = (exact.Numerator.BitLength + exact.Denominator.BitLength) * 0.30103 < LongestFraction;
+            string? whole = isShort ? exact.ToString() : null;
+            json["exact"] = whole;
+            if (whole is not null) lines.Add(whole);
+            if (whole is not null && exact.IsInteger) return new ExactResult(lines, json);
         }
         if (!value.TryGetDigits(count, out DecimalDigits? found, out Ball ball)) return Undecided(text, ball, json);
         json["digits"] = found.ToString();

@@ -9,15 +9,21 @@ internal static class RealInput
 {
     /// <summary>Whether the text is a decimal with a point, perhaps with a sign.</summary>
     public static bool IsDecimal(Expression expression) =>
-        expression is Expression.Number { Places: > 0 } || (expression is Expression.Negative negative && IsDecimal(negative.Operand));
+        expression is Expression.Number { Places: not null } || (expression is Expression.Negative negative && IsDecimal(negative.Operand));
 
     /// <summary>The number as a ball.</summary>
     /// <param name="text">A decimal or an expression.</param>
     /// <param name="digits">The digits to which an expression is computed.</param>
     /// <exception cref="InputError">The text is no expression, or its value is not defined.</exception>
-    public static Ball Read(string text, int digits)
+    public static Ball Read(string text, int digits) => Read(ExpressionParser.Parse(text), text, digits);
+
+    /// <summary>The number as a ball.</summary>
+    /// <param name="expression">The expression of the text.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="digits">The digits to which an expression is computed.</param>
+    /// <exception cref="InputError">The value is not defined.</exception>
+    public static Ball Read(Expression expression, string text, int digits)
     {
-        Expression expression = ExpressionParser.Parse(text);
         if (IsDecimal(expression)) return Decimal(expression);
         ExpressionValue value = ExpressionEvaluator.Evaluate(expression);
         // An expression that is rational is exact as far as the other numbers are known.
@@ -34,10 +40,9 @@ internal static class RealInput
     {
         if (expression is Expression.Negative negative) return -Decimal(negative.Operand);
         var number = (Expression.Number)expression;
-        // The unit is 10^-places times the number's own exponent of ten, which the denominator shows when there is none.
-        Rational unit = Rational.Pow(10, -number.Places!.Value);
-        Ball width = Ball.Of(unit, 64);
-        int precision = (int)((number.Places.Value + 20) * 3.33) + (int)number.Value.Numerator.BitLength + 64;
-        return Ball.Of(number.Value, precision).Widen(width.MagnitudeAbove);
+        int places = number.Places!.Value;
+        Ball unit = Ball.Of(Rational.Pow(10, -places), 64);
+        int precision = (int)((Math.Abs((long)places) + 20) * 3.33) + (int)number.Value.Numerator.BitLength + 64;
+        return Ball.Of(number.Value, precision).Widen(unit.MagnitudeAbove);
     }
 }

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Mathesis.Exact;
 
 /// <summary>AVX2 with fused multiplication: eight sums in two registers. A fused multiplication does product and sum in one instruction, where integers take two.</summary>
-internal unsafe struct FloatStrip256 : IWideStrip<FloatStrip256, double, double>
+internal unsafe struct FloatStrip256 : IWideStrip<FloatStrip256, double, double, double>
 {
     private Vector256<double> first, second;
 
@@ -42,6 +42,10 @@ internal unsafe struct FloatStrip256 : IWideStrip<FloatStrip256, double, double>
         strip.second = Vector256.FusedMultiplyAdd(Vector256.Round(sum.second * reciprocal), modulus, sum.second);
         return strip;
     }
+
+    public static void PackLeft(Block<uint> a, int modulus, double* target) => WidePacking.PackLeft(a, modulus, target);
+
+    public static void PackRight(Block<uint> b, int modulus, double* target) => WidePacking.PackRight(b, Width, modulus, target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Store(double* destination)

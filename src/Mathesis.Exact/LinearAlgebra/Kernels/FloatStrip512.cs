@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Mathesis.Exact;
 
 /// <summary>AVX-512: 32 sums in four registers. A fused multiplication does product and sum in one instruction, where integers take two.</summary>
-internal unsafe struct FloatStrip512 : IWideStrip<FloatStrip512, double, double>
+internal unsafe struct FloatStrip512 : IWideStrip<FloatStrip512, double, double, double>
 {
     private Vector512<double> first, second, third, fourth;
 
@@ -48,6 +48,10 @@ internal unsafe struct FloatStrip512 : IWideStrip<FloatStrip512, double, double>
         strip.fourth = Vector512.FusedMultiplyAdd(Vector512.Round(sum.fourth * reciprocal), modulus, sum.fourth);
         return strip;
     }
+
+    public static void PackLeft(Block<uint> a, int modulus, double* target) => WidePacking.PackLeft(a, modulus, target);
+
+    public static void PackRight(Block<uint> b, int modulus, double* target) => WidePacking.PackRight(b, Width, modulus, target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Store(double* destination)

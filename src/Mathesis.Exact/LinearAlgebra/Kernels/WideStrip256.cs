@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Mathesis.Exact;
 
 /// <summary>AVX2: eight sums in two registers; a tile of six rows keeps 12 of the 16 registers busy.</summary>
-internal unsafe struct WideStrip256 : IWideStrip<WideStrip256, int, long>
+internal unsafe struct WideStrip256 : IWideStrip<WideStrip256, int, long, long>
 {
     private Vector256<long> first, second;
 
@@ -43,6 +43,10 @@ internal unsafe struct WideStrip256 : IWideStrip<WideStrip256, int, long>
         strip.second = Fold(sum.second, factor);
         return strip;
     }
+
+    public static void PackLeft(Block<uint> a, int modulus, int* target) => WidePacking.PackLeft(a, modulus, target);
+
+    public static void PackRight(Block<uint> b, int modulus, long* target) => WidePacking.PackRight(b, Width, modulus, target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Store(long* destination)

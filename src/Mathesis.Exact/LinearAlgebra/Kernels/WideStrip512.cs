@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Mathesis.Exact;
 
 /// <summary>AVX-512: 32 sums in four registers; a tile of six rows keeps 24 of the 32 registers busy.</summary>
-internal unsafe struct WideStrip512 : IWideStrip<WideStrip512, int, long>
+internal unsafe struct WideStrip512 : IWideStrip<WideStrip512, int, long, long>
 {
     private Vector512<long> first, second, third, fourth;
 
@@ -49,6 +49,10 @@ internal unsafe struct WideStrip512 : IWideStrip<WideStrip512, int, long>
         strip.fourth = Fold(sum.fourth, factor);
         return strip;
     }
+
+    public static void PackLeft(Block<uint> a, int modulus, int* target) => WidePacking.PackLeft(a, modulus, target);
+
+    public static void PackRight(Block<uint> b, int modulus, long* target) => WidePacking.PackRight(b, Width, modulus, target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Store(long* destination)

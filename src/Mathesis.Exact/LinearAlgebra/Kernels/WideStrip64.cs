@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Mathesis.Exact;
 
 /// <summary>Any processor: two sums in general registers, so that a tile of six rows keeps 12 of them busy.</summary>
-internal unsafe struct WideStrip64 : IWideStrip<WideStrip64, int, long>
+internal unsafe struct WideStrip64 : IWideStrip<WideStrip64, int, long, long>
 {
     private long first, second;
 
@@ -40,6 +40,10 @@ internal unsafe struct WideStrip64 : IWideStrip<WideStrip64, int, long>
         strip.second = (uint)sum.second + ((sum.second >> 32) * folding.Radix);
         return strip;
     }
+
+    public static void PackLeft(Block<uint> a, int modulus, int* target) => WidePacking.PackLeft(a, modulus, target);
+
+    public static void PackRight(Block<uint> b, int modulus, long* target) => WidePacking.PackRight(b, Width, modulus, target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Store(long* destination)

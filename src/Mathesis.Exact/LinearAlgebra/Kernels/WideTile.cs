@@ -3,22 +3,23 @@ using System.Runtime.CompilerServices;
 namespace Mathesis.Exact;
 
 /// <summary>The innermost loop of every modular product: a tile of six rows and one strip of sums.</summary>
-internal static unsafe class WideTile<TStrip, TLeft, TSum>
-    where TStrip : unmanaged, IWideStrip<TStrip, TLeft, TSum>
+internal static unsafe class WideTile<TStrip, TLeft, TRight, TSum>
+    where TStrip : unmanaged, IWideStrip<TStrip, TLeft, TRight, TSum>
     where TLeft : unmanaged
+    where TRight : unmanaged
     where TSum : unmanaged
 {
     /// <summary>The rows of a tile.</summary>
     public const int Rows = 6;
 
     /// <summary>Computes a tile.</summary>
-    /// <param name="depth">The number of products in a sum, at least 1.</param>
+    /// <param name="depth">The number of steps, at least 1.</param>
     /// <param name="a">[depth, 6]: the left factors.</param>
     /// <param name="b">[depth, width]: the right factors.</param>
     /// <param name="folding">How the sums are kept small.</param>
     /// <param name="sums">[6, width]: the result.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Multiply(int depth, TLeft* a, TSum* b, in SumFolding folding, TSum* sums)
+    public static void Multiply(int depth, TLeft* a, TRight* b, in SumFolding folding, TSum* sums)
     {
         TStrip s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default;
         while (true)

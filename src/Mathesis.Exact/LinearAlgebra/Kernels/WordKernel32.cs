@@ -5,7 +5,7 @@ namespace Mathesis.Exact;
 
 /// <summary>
 /// Residues modulo a prime below 2^31. Products take balanced residues, |a| &lt;= p/2, whose products are added in 64 bits, or in float64
-/// for primes below 2^25; the sums are folded before they overflow (after 7 products for 2^31 - 1) and reduced once at the end.
+/// for primes below 2^25, or two at a time in 32 bits for primes below 2^16; the sums are folded before they overflow (after 7 products for 2^31 - 1) and reduced once at the end.
 /// </summary>
 internal sealed unsafe class WordKernel32 : WordKernel<uint>
 {
@@ -20,6 +20,12 @@ internal sealed unsafe class WordKernel32 : WordKernel<uint>
     /// integers take two.
     /// </summary>
     private const uint LargestFloatModulus = 1U << 25;
+
+    /// <summary>Primes up to which residues are 16 bits and products are added in pairs.</summary>
+    private const uint LargestPairModulus = (1U << 16) - 1;
+
+    /// <summary>The depth up to which sums of pairs fit 32 bits.</summary>
+    private const int PairDepth = 512;
 
     private readonly PrimeField32 field;
     private readonly uint modulus;
@@ -56,16 +62,19 @@ internal sealed unsafe class WordKernel32 : WordKernel<uint>
             for (int row = 0; row < c.Rows; row++) new Span<uint>(c.Row(row), c.Columns).Clear();
             return;
         }
-        for (int from = 0; from < a.Columns; from += DepthTogether)
+        bool usesPairs = modulus <= LargestPairModulus && Avx512BW.IsSupported;
+        int together = usesPairs ? PairDepth : DepthTogether;
+        for (int from = 0; from < a.Columns; from += together)
         {
-            int depth = Math.Min(DepthTogether, a.Columns - from);
+            int depth = Math.Min(together, a.Columns - from);
             Block<uint> aPart = a.Part(0, from, a.Rows, depth), bPart = b.Part(from, 0, depth, b.Columns);
             bool isWide = Avx512F.IsSupported && Avx512DQ.IsSupported;
-            if (usesFloats && isWide) MultiplyPart<FloatStrip512, double, double>(aPart, bPart, c, mode);
-            else if (usesFloats) MultiplyPart<FloatStrip256, double, double>(aPart, bPart, c, mode);
-            else if (isWide) MultiplyPart<WideStrip512, int, long>(aPart, bPart, c, mode);
-            else if (Avx2.IsSupported) MultiplyPart<WideStrip256, int, long>(aPart, bPart, c, mode);
-            else MultiplyPart<WideStrip64, int, long>(aPart, bPart, c, mode);
+            if (usesPairs) MultiplyPart<PairStrip512, long, int, long>(aPart, bPart, c, mode);
+            else if (usesFloats && isWide) MultiplyPart<FloatStrip512, double, double, double>(aPart, bPart, c, mode);
+            else if (usesFloats) MultiplyPart<FloatStrip256, double, double, double>(aPart, bPart, c, mode);
+            else if (isWide) MultiplyPart<WideStrip512, int, long, long>(aPart, bPart, c, mode);
+            else if (Avx2.IsSupported) MultiplyPart<WideStrip256, int, long, long>(aPart, bPart, c, mode);
+            else MultiplyPart<WideStrip64, int, long, long>(aPart, bPart, c, mode);
             if (mode == ProductMode.Set) mode = ProductMode.Add;
         }
     }
@@ -90,30 +99,33 @@ internal sealed unsafe class WordKernel32 : WordKernel<uint>
         foreach (AlignedMemory memory in right) memory.Dispose();
     }
 
-    private void MultiplyPart<TStrip, TLeft, TSum>(Block<uint> a, Block<uint> b, Block<uint> c, ProductMode mode)
-        where TStrip : unmanaged, IWideStrip<TStrip, TLeft, TSum>
-        where TLeft : unmanaged, INumberBase<TLeft>
+    private void MultiplyPart<TStrip, TLeft, TRight, TSum>(Block<uint> a, Block<uint> b, Block<uint> c, ProductMode mode)
+        where TStrip : unmanaged, IWideStrip<TStrip, TLeft, TRight, TSum>
+        where TLeft : unmanaged
+        where TRight : unmanaged
         where TSum : unmanaged, INumberBase<TSum>
     {
-        const int Rows = WideTile<TStrip, TLeft, TSum>.Rows;
-        int depth = a.Columns, width = TStrip.Width;
+        const int Rows = WideTile<TStrip, TLeft, TRight, TSum>.Rows;
+        int steps = (a.Columns + TStrip.ProductsInStep - 1) / TStrip.ProductsInStep, width = TStrip.Width;
         int tiles = (a.Rows + Rows - 1) / Rows, strips = (b.Columns + width - 1) / width;
-        TLeft* packed = left.Take<TLeft>((long)tiles * Rows * depth);
-        WidePacking.PackLeft(a, (int)modulus, packed);
+        TLeft* packed = left.Take<TLeft>((long)tiles * Rows * steps);
+        TStrip.PackLeft(a, (int)modulus, packed);
         void Strip(int strip, AlignedMemory memory)
         {
-            TSum* factors = memory.Take<TSum>(((long)depth + Rows) * width);
-            TSum* sums = factors + ((long)depth * width);
+            long factorBytes = (((long)steps * width * sizeof(TRight)) + 63) & ~63L;
+            byte* room = memory.Take<byte>(factorBytes + ((long)Rows * width * sizeof(TSum)));
+            var factors = (TRight*)room;
+            var sums = (TSum*)(room + factorBytes);
             int column = strip * width, columns = Math.Min(width, b.Columns - column);
-            WidePacking.PackRight(b.Part(0, column, depth, columns), width, (int)modulus, factors);
+            TStrip.PackRight(b.Part(0, column, b.Rows, columns), (int)modulus, factors);
             for (int tile = 0; tile < tiles; tile++)
             {
-                WideTile<TStrip, TLeft, TSum>.Multiply(depth, packed + ((long)tile * Rows * depth), factors, folding, sums);
+                WideTile<TStrip, TLeft, TRight, TSum>.Multiply(steps, packed + ((long)tile * Rows * steps), factors, folding, sums);
                 int row = tile * Rows;
                 WideSums.Reduce(sums, width, c.Part(row, column, Math.Min(Rows, c.Rows - row), columns), modulus, mode);
             }
         }
-        if (threads == 1 || strips == 1 || (long)a.Rows * depth * b.Columns < ParallelWork)
+        if (threads == 1 || strips == 1 || (long)a.Rows * a.Columns * b.Columns < ParallelWork)
         {
             for (int strip = 0; strip < strips; strip++) Strip(strip, right[0]);
             return;

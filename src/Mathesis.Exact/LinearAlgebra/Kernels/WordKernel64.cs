@@ -90,9 +90,9 @@ internal sealed unsafe class WordKernel64 : WordKernel<ulong>
     }
 
     private void MultiplyPart<TStrip>(Block<ulong> a, Block<ulong> b, Block<ulong> c, ProductMode mode)
-        where TStrip : unmanaged, IWideStrip<TStrip, int, long>
+        where TStrip : unmanaged, IWideStrip<TStrip, int, long, long>
     {
-        const int Rows = WideTile<TStrip, int, long>.Rows;
+        const int Rows = WideTile<TStrip, int, long, long>.Rows;
         int depth = a.Columns, width = TStrip.Width;
         int tiles = (a.Rows + Rows - 1) / Rows, strips = (b.Columns + width - 1) / width;
         int* packed = left.Take<int>((long)ToomDigits.Points * tiles * Rows * depth);
@@ -113,7 +113,7 @@ internal sealed unsafe class WordKernel64 : WordKernel<ulong>
             {
                 int* values = packed + ((nint)tile * ToomDigits.Points * Rows * depth);
                 for (int point = 0; point < ToomDigits.Points; point++)
-                    WideTile<TStrip, int, long>.Multiply(depth, values + ((nint)point * Rows * depth), factors + (point * panel), folding, sums + (point * Rows * width));
+                    WideTile<TStrip, int, long, long>.Multiply(depth, values + ((nint)point * Rows * depth), factors + (point * panel), folding, sums + (point * Rows * width));
                 int row = tile * Rows;
                 digits.Reduce(sums, width, Rows * width, c.Part(row, column, Math.Min(Rows, c.Rows - row), columns), mode);
             }
