@@ -54,8 +54,8 @@ public static class ScalarElimination
             {
                 Span<ushort> target = matrix.Row(other);
                 if (other == row || target[column] == 0) continue;
-                uint factor = target[column];
-                for (int j = column; j < target.Length; j++) target[j] = Subtract(target[j], factor * pivot[j] % prime, prime);
+                uint factor = prime - target[column];
+                for (int j = column; j < target.Length; j++) target[j] = (ushort)((target[j] + (factor * pivot[j])) % prime);
             }
         }
         return rank;
@@ -108,13 +108,10 @@ public static class ScalarElimination
             {
                 Span<ushort> target = matrix.Row(other);
                 if (other == row || target[column] == 0) continue;
-                uint factor = target[column];
-                for (int j = column; j < target.Length; j++) target[j] = Subtract(target[j], factor * pivot[j] % TPrime.Value, TPrime.Value);
+                uint factor = TPrime.Value - target[column];
+                for (int j = column; j < target.Length; j++) target[j] = (ushort)((target[j] + (factor * pivot[j])) % TPrime.Value);
             }
         }
         return rank;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ushort Subtract(uint a, uint b, uint prime) => (ushort)(a >= b ? a - b : a - b + prime);
 }

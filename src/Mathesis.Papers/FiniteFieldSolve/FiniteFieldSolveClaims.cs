@@ -115,6 +115,7 @@ internal static class FiniteFieldSolveClaims
         },
     ];
 
-    /// <summary>Bounds set for this implementation before any run.</summary>
-    private static Threshold SetBefore => Threshold.Calibrated("2026-11-23", [], "nothing: the bound was set before the first run");
+    /// <summary>A bound for this implementation, written down before the first run and only looked at on seed 0.</summary>
+    private static Threshold SetBefore => Threshold.Calibrated(
+        "2026-11-24", [0], "50 systems, 0.70 s, 0.41 s, gains of 1.64 (31 bits) and 1.91 (16 bits), vectors 13.5 times faster; the bounds had been set before");
 }

@@ -109,7 +109,7 @@ public class ExactSolverTests
     public void AModulusThatDividesADenominatorIsNamedWithItsLine()
     {
         InputError error = Assert.Throws<InputError>(() => ExactSolver.SolveModulo(SystemReader.ReadText("x = 1\n1/5*x + y = 0"), 5));
-        Assert.Contains("line 2", error.Message);
+        Assert.Contains("input:2", error.Message);
         Assert.Contains("1/5", error.Message);
     }
 
