@@ -8,7 +8,7 @@ public class TorchModulesTests
     public void EveryModuleThatLibTorchRunsIsComparedWithTheNativeEngine()
     {
         HashSet<Type> compared = [.. NetworkCases.All.Values.SelectMany(network => network.AllModules()).Select(module => module.GetType())];
-        Assert.All(TorchModules.BuiltIn.Types, type => Assert.Contains(type, compared));
+        Assert.Superset(TorchModules.BuiltIn.Types.ToHashSet(), compared);
     }
 
     [Fact]
