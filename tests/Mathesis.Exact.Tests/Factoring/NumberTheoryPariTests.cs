@@ -5,7 +5,7 @@ using Mathesis.Core;
 namespace Mathesis.Exact.Tests;
 
 /// <summary>Differential tests against PARI's calculator gp, where it is installed.</summary>
-public class PariTests
+public class NumberTheoryPariTests
 {
     [Fact]
     public async Task Ten_thousand_cases_agree_with_pari()
