@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace Mathesis.Networks;
@@ -66,4 +67,7 @@ public abstract record ModuleSpecification
 
     /// <summary>This module and all that it holds.</summary>
     internal IEnumerable<ModuleSpecification> WithInner() => Inner.SelectMany(module => module.WithInner()).Prepend(this);
+
+    /// <summary>What a module's text begins with: nothing, since kind and flow follow from its name. Its own fields are printed.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
 }
