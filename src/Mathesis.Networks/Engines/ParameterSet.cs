@@ -24,6 +24,12 @@ public sealed class ParameterSet<T> : IReadOnlyDictionary<string, Tensor<T>> whe
             tensors.Add(parameter.Name, new Tensor<T>(parameter.Shape.AsSpan()));
     }
 
+    /// <summary>The given tensors, shared.</summary>
+    internal ParameterSet(IEnumerable<KeyValuePair<string, Tensor<T>>> tensors)
+    {
+        foreach ((string name, Tensor<T> tensor) in tensors) this.tensors.Add(name, tensor);
+    }
+
     /// <summary>A copy of weights that fit the network.</summary>
     /// <exception cref="InputError">The weights do not fit the specification.</exception>
     public ParameterSet(NetworkSpecification specification, Weights weights) : this(specification)

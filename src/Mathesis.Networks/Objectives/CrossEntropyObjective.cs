@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Mathesis.Networks;
 
 /// <summary>-log softmax(outputs)[class], in nats; of a distribution over classes, the mean of that under it.</summary>

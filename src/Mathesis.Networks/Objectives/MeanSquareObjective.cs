@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Mathesis.Networks;
 
 /// <summary>The mean over the outputs of the squared difference to the numbers wanted: 1 for a class and 0 for the others.</summary>

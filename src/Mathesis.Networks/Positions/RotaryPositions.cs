@@ -22,6 +22,9 @@ public sealed record RotaryPositions : PositionScheme
     /// <summary>What ids are divided by, to stretch a trained context (Chen et al. 2023); null for 1.</summary>
     public double? Stretch { get; init; }
 
+    /// <summary>Stretches the long waves alone, or null.</summary>
+    public LongWaveStretch? LongWaves { get; init; }
+
     /// <inheritdoc/>
     public override void Validate(ModulePlace place, AttentionSpecification attention)
     {
@@ -31,6 +34,7 @@ public sealed record RotaryPositions : PositionScheme
             dimensions >= 2 && dimensions % 2 == 0 && dimensions <= attention.HeadWidth, "attention.positions.dimensions", dimensions,
             "an even number of features that a head has");
         place.Require(Stretch is null or > 0, "attention.positions.stretch", Stretch ?? 0, "a positive number");
+        LongWaves?.Validate(place);
     }
 
     /// <inheritdoc/>
@@ -49,7 +53,8 @@ public sealed record RotaryPositions : PositionScheme
         {
             half = dimensions / 2;
             interleaved = scheme.Interleaved;
-            frequencies = [.. Enumerable.Range(0, half).Select(i => Math.Pow(scheme.Base, -2.0 * i / dimensions) / (scheme.Stretch ?? 1))];
+            frequencies = [.. Enumerable.Range(0, half).Select(i => Math.Pow(scheme.Base, -2.0 * i / dimensions) / (scheme.Stretch ?? 1))
+                .Select(frequency => scheme.LongWaves?.Apply(frequency) ?? frequency)];
         }
 
         public override bool Turns => true;

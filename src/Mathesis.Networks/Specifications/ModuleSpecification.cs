@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Text;
 using System.Text.Json.Serialization;
@@ -33,6 +34,10 @@ public abstract record ModuleSpecification
     [JsonIgnore]
     public bool IsBlock { get; }
 
+    /// <summary>The modules that this one holds, in order; none unless it is a container.</summary>
+    [JsonIgnore]
+    public virtual ImmutableArray<ModuleSpecification> Inner => [];
+
     /// <summary>
     /// Whether a value of the output depends on other sequences of the batch while training, so that a batch cannot be computed in
     /// parts: batch norm.
@@ -55,6 +60,9 @@ public abstract record ModuleSpecification
     /// <param name="parameters">The values of the network's parameters; the layer refers to them, so later changes take effect.</param>
     public abstract Layer<T> Build<T>(ModulePlace place, ParameterSet<T> parameters)
         where T : unmanaged, IFloatingPointIeee754<T>;
+
+    /// <summary>This module and all that it holds.</summary>
+    internal IEnumerable<ModuleSpecification> WithInner() => Inner.SelectMany(module => module.WithInner()).Prepend(this);
 
     /// <summary>What a module's text begins with: nothing, since kind and flow follow from its name. Its own fields are printed.</summary>
     protected virtual bool PrintMembers(StringBuilder builder) => false;

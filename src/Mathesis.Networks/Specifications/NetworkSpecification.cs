@@ -56,16 +56,17 @@ public sealed record NetworkSpecification
     /// <summary>The modules with their places.</summary>
     public IEnumerable<(ModuleSpecification Module, ModulePlace Place)> Places()
     {
-        int block = 0;
-        int width = Width;
+        var place = new ModulePlace(this, 0, 0, Width) { Order = 0 };
         for (int index = 0; index < Modules.Length; index++)
         {
-            var place = new ModulePlace(this, index, block, width);
+            place = place with { Module = index };
             yield return (Modules[index], place);
-            width = Modules[index].OutputWidth(place);
-            if (Modules[index].IsBlock) block++;
+            place = place.After(Modules[index]);
         }
     }
+
+    /// <summary>All modules, those that others hold after their holder.</summary>
+    public IEnumerable<ModuleSpecification> AllModules() => Modules.SelectMany(module => module.WithInner());
 
     /// <summary>All parameters, in the order of the modules.</summary>
     public IEnumerable<ParameterSpecification> Parameters() =>

@@ -43,4 +43,9 @@ namespace Mathesis.Networks;
 [JsonSerializable(typeof(NormalInitialisation))]
 [JsonSerializable(typeof(FanInitialisation))]
 [JsonSerializable(typeof(LayerTrainerOptions))]
+[JsonSerializable(typeof(Lstm))]
+[JsonSerializable(typeof(LinearRecurrence))]
+[JsonSerializable(typeof(Loop))]
+[JsonSerializable(typeof(Residual))]
+[JsonSerializable(typeof(LowRankOptions))]
 internal sealed partial class SpecificationJson : JsonSerializerContext;

@@ -27,6 +27,7 @@ public class LayerTrainer<T> : ITrainer where T : unmanaged, IFloatingPointIeee7
     private readonly Optimiser<T> optimiser;
     private readonly GradientSums<T> gradients;
     private readonly ParameterSet<T>? accumulated;
+    private readonly LowRankAdapter<T>? adapter;
     private readonly ModuleKinds kinds;
 
     /// <summary>A trainer before its first update.</summary>
@@ -56,7 +57,10 @@ public class LayerTrainer<T> : ITrainer where T : unmanaged, IFloatingPointIeee7
             auxiliary.Validate(specification);
             network.RequirePoints(auxiliary.Points);
         }
-        trained = [.. specification.Parameters().Where(parameter => parameter.Role.IsTrained() && !options.Frozen.Any(pattern => ParameterNames.Matches(pattern, parameter.Name)))];
+        ParameterSpecification[] free =
+            [.. specification.Parameters().Where(parameter => parameter.Role.IsTrained() && !options.Frozen.Any(pattern => ParameterNames.Matches(pattern, parameter.Name)))];
+        adapter = options.Adapter is null ? null : new LowRankAdapter<T>(specification, network.Parameters, options.Adapter, options.Seed);
+        trained = adapter?.Trained ?? free;
         if (trained.Count == 0) throw new InputError("every parameter is frozen", nameof(options.Frozen), "expected one that is trained");
         optimiser = options.Optimiser.Build<T>(trained);
         gradients = network.NewGradientSums();
@@ -107,14 +111,24 @@ public class LayerTrainer<T> : ITrainer where T : unmanaged, IFloatingPointIeee7
             T share = T.One / T.CreateChecked(options.Accumulation);
             foreach ((string name, Tensor<T> sum) in accumulated) VectorRows.AddScaled<T>(share, gradients.Total[name].Span, sum.Span);
         }
+        ParameterSet<T> parameters = network.Parameters;
+        if (adapter is not null)
+        {
+            total = adapter.Project(total);
+            parameters = adapter.Parameters;
+        }
         GradientSize = options.ClipNorm is { } bound ? GradientNorm.Clip(trained, total, bound) : 0;
         Step++;
-        optimiser.Update(Step, network.Parameters, total);
+        optimiser.Update(Step, parameters, total);
+        adapter?.Apply();
         return loss;
     }
 
     /// <inheritdoc/>
     public Evaluation Evaluate(Examples examples) => network.Evaluate(examples, options.Objective);
+
+    /// <summary>The adapters' matrices, <c>….lora_A</c> and <c>….lora_B</c>; null where none are trained.</summary>
+    public Weights? ExportAdapter() => adapter?.Export();
 
     /// <inheritdoc/>
     public Weights ExportWeights() => network.Parameters.ToWeights();
@@ -171,7 +185,7 @@ public class LayerTrainer<T> : ITrainer where T : unmanaged, IFloatingPointIeee7
     public void Dispose() => GC.SuppressFinalize(this);
 
     private IEnumerable<(string Prefix, ParameterSet<T> Values)> Parts() =>
-        optimiser.State.Select(part => (part.Name + ".", part.Values)).Prepend((WeightPrefix, network.Parameters));
+        [(WeightPrefix, network.Parameters), .. adapter?.State ?? [], .. optimiser.State.Select(part => (part.Name + ".", part.Values))];
 
     private static double[] Read(SafetensorsFile file, string name, Tensor<T> tensor)
     {

@@ -30,7 +30,10 @@ public sealed record LayerTrainerOptions : IOptions
     /// <summary>Names of parameters that stay as they are; <c>*</c> stands for any characters.</summary>
     public ImmutableArray<string> Frozen { get; init; } = [];
 
-    /// <summary>The seed of the order of examples and of dropout.</summary>
+    /// <summary>Low-rank adapters that are trained in place of their matrices; null for none. Then all else is frozen but what the adapter excepts.</summary>
+    public LowRankOptions? Adapter { get; init; }
+
+    /// <summary>The seed of the order of examples, of dropout and of new adapters.</summary>
     public ulong Seed { get; init; }
 
     /// <inheritdoc/>
@@ -38,6 +41,7 @@ public sealed record LayerTrainerOptions : IOptions
     {
         Optimiser.Validate();
         Objective.Validate();
+        Adapter?.Validate();
         Require(BatchSize >= 0, nameof(BatchSize), BatchSize, "a number of examples, or 0 for all");
         Require(Accumulation >= 1, nameof(Accumulation), Accumulation, "a positive number of batches");
         Require(ClipNorm is null or > 0, nameof(ClipNorm), ClipNorm ?? 0, "a positive norm");

@@ -78,7 +78,15 @@ public sealed class MarginFeatures : IExperiment
     {
         Scale.Smoke => new MarginFeaturesOptions
         {
-            Modulus = 5, LargeModulus = 7, PaperModulus = 0, LargePoints = 3, ExactPoints = 4, Bits = 4, Relevant = 2, Starts = 5, Steps = 300,
+            Modulus = 5,
+            LargeModulus = 7,
+            PaperModulus = 0,
+            LargePoints = 3,
+            ExactPoints = 4,
+            Bits = 4,
+            Relevant = 2,
+            Starts = 5,
+            Steps = 300,
         },
         Scale.Small => new MarginFeaturesOptions(),
         _ => new MarginFeaturesOptions { LargeModulus = 59, LargePoints = 5, Bits = 10, Relevant = 4, PaperSteps = 20_000, Steps = 20_000 },

@@ -1,3 +1,5 @@
+using Mathesis.Core;
+
 namespace Mathesis.Problems;
 
 /// <summary>A table's questions and answers as texts.</summary>

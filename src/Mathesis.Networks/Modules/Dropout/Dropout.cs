@@ -13,5 +13,5 @@ public sealed record Dropout() : ModuleSpecification(ValueKind.ResidualStream, V
     public override IEnumerable<ParameterSpecification> Parameters(ModulePlace place) => [];
 
     /// <inheritdoc/>
-    public override Layer<T> Build<T>(ModulePlace place, ParameterSet<T> parameters) => new DropoutLayer<T>(Rate, $"dropout.{place.Module}");
+    public override Layer<T> Build<T>(ModulePlace place, ParameterSet<T> parameters) => new DropoutLayer<T>(Rate, $"dropout.{place.Order}");
 }

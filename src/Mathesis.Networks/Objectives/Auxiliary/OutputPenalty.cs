@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Mathesis.Networks;
 
 /// <summary>The mean over positions and outputs of the squared output: a regulariser of what the network gives.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Mathesis.Networks;
 
 /// <summary>The mean of the squared logarithm of the softmax's denominator, which keeps logits near zero (Chowdhery et al. 2022, section 5: the z-loss).</summary>

@@ -1,6 +1,0 @@
-namespace Mathesis.Problems;
-
-/// <summary>A row of a table as it was read.</summary>
-/// <param name="Line">The line it begins on, counted from 1.</param>
-/// <param name="Cells">Its cells.</param>
-internal readonly record struct TableRow(int Line, string[] Cells);
