@@ -19,7 +19,7 @@ internal sealed record MarginFeaturesOptions : IOptions
     public int PaperNeurons { get; init; } = 500;
 
     /// <summary>Updates of the paper's own network.</summary>
-    public int PaperSteps { get; init; } = 2_000;
+    public int PaperSteps { get; init; } = 6_000;
 
     /// <summary>The points of the symmetric group of the arm; the experiment sets it.</summary>
     public int Points { get; init; } = 3;
@@ -43,7 +43,7 @@ internal sealed record MarginFeaturesOptions : IOptions
     public int Neurons { get; init; }
 
     /// <summary>Updates of a training.</summary>
-    public int Steps { get; init; } = 6_000;
+    public int Steps { get; init; } = 8_000;
 
     /// <summary>The learning rate.</summary>
     public double LearningRate { get; init; } = 0.01;
