@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Mathesis.Benchmarks.PrivateFrequencies;
 using Mathesis.Core;
 using Mathesis.Numerics;
