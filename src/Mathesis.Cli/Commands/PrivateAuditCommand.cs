@@ -15,7 +15,9 @@ internal sealed class PrivateAuditCommand : MathesisCommand
     private readonly Option<long> users = new("--users") { Description = "How many users, for the errors", HelpName = "N", DefaultValueFactory = _ => 10_000 };
     private readonly Option<string> mechanism = new("--mechanism")
     {
-        Description = $"The mechanism, or all: {string.Join(", ", MechanismCatalogue.Names)}", HelpName = "NAME", DefaultValueFactory = _ => "all",
+        Description = $"The mechanism, or all: {string.Join(", ", MechanismCatalogue.Names)}",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "all",
     };
 
     private readonly Option<string?> moduli = PrivateOptions.Moduli();
