@@ -24,6 +24,11 @@ foreach (string operation in new[] { "multiply", "square", "divide", "gcd", "wri
         Row(operation, limbs);
     }
 }
+if (only.Length == 0 || only == "polynomials")
+{
+    Console.WriteLine();
+    PolynomialRows.Print(seconds, Show);
+}
 Console.WriteLine();
 Console.WriteLine($"load at the end {Load()}");
 

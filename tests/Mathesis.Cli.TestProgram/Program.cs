@@ -25,7 +25,7 @@ return await new MathesisProgram(new Services(() => Registry.Compose(static regi
             new Claim
             {
                 Id = "mean", Statement = "the mean of the values exceeds one", Source = "by construction", Reported = "2", Metric = "mean",
-                Criterion = Criterion.Minimum(1), Explanation = "Values are fractions.",
+                Criterion = Criterion.Minimum(1), Threshold = Threshold.Calibrated("2026-01-01", [5, 101], "0.5"), Explanation = "Values are fractions.",
             },
         ],
     });

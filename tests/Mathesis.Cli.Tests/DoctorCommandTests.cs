@@ -14,7 +14,7 @@ public class DoctorCommandTests
         Assert.True(doctor.GetProperty("ready").GetBoolean());
         Dictionary<string, JsonElement> checks = doctor.GetProperty("checks").EnumerateArray()
             .ToDictionary(check => check.GetProperty("name").GetString()!);
-        foreach (string name in (string[])[".NET SDK", "runtime", "vector path", "cores", "memory", "store", "terminal", "PyTorch"])
+        foreach (string name in (string[])[".NET SDK", "runtime", "vector path", "cores", "memory", "store", "terminal", "libtorch", "PyTorch"])
             Assert.Contains(name, checks.Keys);
         Assert.Equal(Environment.ProcessorCount.ToString(), checks["cores"].GetProperty("value").GetString());
         // What is not there comes with the line that adds it; what is there comes without.

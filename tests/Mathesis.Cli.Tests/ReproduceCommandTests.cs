@@ -88,6 +88,8 @@ public sealed class ReproduceCommandTests : IDisposable
     [InlineData("reproduce 1 --set stpes=3", "unknown option 'stpes'", "did you mean steps?")]
     [InlineData("reproduce 1 --sed 3", "unknown option '--sed'", "did you mean --seed")]
     [InlineData("reproduce 1 --record --scale smoke", "--record: a smoke run decides nothing", "small or paper")]
+    [InlineData("reproduce screws --record --seed 101", "--record: the bounds of mean were calibrated on seed 101", "choose other seeds than 5, 101")]
+    [InlineData("reproduce screws --record --seed 3 --replicates 3", "--record: the bounds of mean were calibrated on seed 5", "choose other seeds than 5, 101")]
     [InlineData("reproduce 1 --record --set steps=3", "--record: a run with other settings", "leave out --set")]
     [InlineData("reproduce 1 --store file/store", "cannot write", "file")]
     [InlineData("reproduce 1 --out file/out", "cannot write", "file")]

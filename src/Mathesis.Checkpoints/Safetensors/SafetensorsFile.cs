@@ -43,6 +43,9 @@ public sealed class SafetensorsFile : IDisposable
     public SafetensorsTensor this[string name] =>
         byName.TryGetValue(name, out SafetensorsTensor? tensor) ? tensor : throw Suggestions.Unknown("tensor", name, byName.Keys, $"the header of {where}");
 
+    /// <summary>Whether there is a tensor of that name.</summary>
+    public bool Contains(string name) => byName.ContainsKey(name);
+
     /// <summary>Opens a file and checks its header against its length.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InputError">The file cannot be read or is damaged; the error names the file and the defect.</exception>

@@ -22,7 +22,7 @@ public static class HookProbes
         var result = new List<HookProbe>();
         foreach (string point in network.HookPoints)
         {
-            if (Activations(network, examples, point) is not { } activations) continue;
+            if (Activations(network, examples.Inputs, point, positions - 1) is not { } activations) continue;
             int width = activations.Length / examples.Count;
             var probe = new LinearProbe(activations, width, seed);
             result.Add(new HookProbe(
@@ -35,22 +35,56 @@ public static class HookProbes
         return result;
     }
 
-    /// <summary>The values at the last position, all trailing dimensions in one row; null for values that have no positions (attention patterns).</summary>
-    private static double[]? Activations(IForward<float> network, Examples examples, string point)
+    /// <summary>Reads targets at every hook point and position of any network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="tokens">The batch; targets have a row for each sequence.</param>
+    /// <param name="targets">What is read.</param>
+    /// <param name="seed">The seed of the probes' split.</param>
+    /// <param name="points">The hook points, or null for all; those without positions (attention patterns) are left out.</param>
+    /// <param name="positions">The positions, or null for the last.</param>
+    public static IReadOnlyList<SiteProbe> Scan(
+        IForward<float> network, TokenBatch tokens, IReadOnlyList<ProbeTarget> targets, ulong seed,
+        IReadOnlyList<string>? points = null, IReadOnlyList<int>? positions = null)
+    {
+        var result = new List<SiteProbe>();
+        foreach (string point in points ?? network.HookPoints)
+        {
+            foreach (int position in positions ?? [tokens.Positions - 1])
+            {
+                if (Activations(network, tokens, point, position) is not { } activations) continue;
+                var probe = new LinearProbe(activations, activations.Length / tokens.Count, seed);
+                result.Add(new SiteProbe(new Site(point, position), [.. targets.Select(target => (target.Name, target.Score(probe)))]));
+            }
+        }
+        return result;
+    }
+
+    /// <summary>
+    /// The values at a hook point and position, all trailing dimensions in one row: [sequences, features]; null for values that
+    /// have no positions (attention patterns).
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="tokens">The sequences.</param>
+    /// <param name="point">The hook point.</param>
+    /// <param name="position">The position.</param>
+    /// <exception cref="Core.InputError">There is no such hook point.</exception>
+    public static double[]? Activations(IForward<float> network, TokenBatch tokens, string point, int position)
     {
         double[]? values = null;
-        int count = examples.Count, positions = examples.Inputs.Positions, done = 0;
+        int positions = tokens.Positions, done = 0;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)position, (uint)positions, nameof(position));
+        if (NetworkSites.IsPattern(point)) return null;
         // A pass over everything at once would hold every intermediate value of every question.
-        foreach (TokenBatch batch in Batches(examples.Inputs))
+        foreach (TokenBatch batch in Batches(tokens))
         {
             network.Run(batch, new Hooks<float>().Read(point, value =>
             {
                 if (value.Rank < 3 || value.Shape[0] != batch.Count || value.Shape[1] != positions) return;
                 int width = value.Length / (batch.Count * positions);
-                values ??= new double[count * width];
+                values ??= new double[tokens.Count * width];
                 for (int row = 0; row < batch.Count; row++)
                 {
-                    ReadOnlySpan<float> source = value.Span.Slice((row * positions + positions - 1) * width, width);
+                    ReadOnlySpan<float> source = value.Span.Slice((row * positions + position) * width, width);
                     for (int i = 0; i < width; i++) values[(done + row) * width + i] = source[i];
                 }
             }));
@@ -78,18 +112,14 @@ public static class HookProbes
 
     private static IReadOnlyList<(int, double)> Waves(LinearProbe probe, Examples examples, int modulus)
     {
-        var waves = new List<(int Frequency, double Explained)>();
-        for (int k = 1; 2 * k < modulus; k++)
+        int[] sums = [.. Enumerable.Range(0, examples.Count).Select(row =>
         {
-            var targets = new double[examples.Count * 2];
-            for (int row = 0; row < examples.Count; row++)
-            {
-                int sum = 0;
-                for (int p = 0; p < examples.Inputs.Positions - 1; p++) sum += examples.Inputs[row][p];
-                (targets[2 * row + 1], targets[2 * row]) = Math.SinCos(2 * Math.PI * (k * (long)sum % modulus) / modulus);
-            }
-            waves.Add((k, probe.Explain(targets, 2)));
-        }
+            int sum = 0;
+            foreach (int symbol in examples.Inputs[row][..^1]) sum += symbol;
+            return sum;
+        })];
+        IEnumerable<(int Frequency, double Explained)> waves =
+            ProbeTarget.Waves("sum", sums, modulus).Select((target, index) => (index + 1, target.Score(probe)));
         return [.. waves.OrderByDescending(wave => wave.Explained).Take(BestWaves)];
     }
 }

@@ -40,7 +40,12 @@ public sealed class LinearProbe
     /// <summary>The share of the variance of targets on judged rows that a linear read-out explains: 1 - residual / variation, at most 1; negative when it misleads.</summary>
     /// <param name="targets">[rows, columns].</param>
     /// <param name="columns">Targets a row; their shares are of the variance of all together.</param>
-    public double Explain(ReadOnlySpan<double> targets, int columns)
+    public double Explain(ReadOnlySpan<double> targets, int columns) => Read(targets, columns).Explained;
+
+    /// <summary>A linear read-out: the directions in which the targets lie, fitted on one half of the rows and judged on the other.</summary>
+    /// <param name="targets">[rows, columns].</param>
+    /// <param name="columns">Targets a row.</param>
+    public LinearReading Read(ReadOnlySpan<double> targets, int columns)
     {
         double[] targetMeans = MeansOf(targets, columns);
         double[] weights = Fit(targets, columns, targetMeans);
@@ -56,7 +61,10 @@ public sealed class LinearProbe
                 variation += (target - targetMeans[j]) * (target - targetMeans[j]);
             }
         }
-        return variation > 0 ? 1 - residual / variation : 0;
+        double[] offset = [.. targetMeans];
+        for (int i = 0; i < width; i++)
+            for (int j = 0; j < columns; j++) offset[j] -= means[i] * weights[i * columns + j];
+        return new LinearReading(variation > 0 ? 1 - residual / variation : 0, weights, offset);
     }
 
     /// <summary>The fraction of judged rows whose class a linear read-out names: regression on indicators, largest value wins.</summary>

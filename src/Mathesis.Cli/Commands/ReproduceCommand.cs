@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Mathesis.Core;
 using Mathesis.Laboratory;
 using Mathesis.Papers;
@@ -41,7 +42,7 @@ internal sealed class ReproduceCommand : MathesisCommand
         Paper found = FindWorking(services, parsed.GetValue(paper)!);
         Scale size = CommonOptions.ParseScale(parsed.GetValue(scale)!);
         IReadOnlyDictionary<string, string> given = CommonOptions.ParseSettings(parsed.GetValue(settings));
-        string? recordFile = parsed.GetValue(record) ? RecordFile(found, size, parsed.GetValue(seed), given) : null;
+        string? recordFile = parsed.GetValue(record) ? RecordFile(found, size, parsed.GetValue(seed), parsed.GetValue(replicates), given) : null;
         string? target = parsed.GetValue(folder);
         // Known before hours of work, not after.
         if (target is not null) OutputFolder.Prepare(target);
@@ -75,11 +76,26 @@ internal sealed class ReproduceCommand : MathesisCommand
     }
 
     /// <summary>The file that a result is recorded in, for a run that may be recorded.</summary>
-    private static string RecordFile(Paper paper, Scale scale, ulong seed, IReadOnlyDictionary<string, string> settings)
+    private string RecordFile(Paper paper, Scale scale, ulong seed, int replicates, IReadOnlyDictionary<string, string> settings)
     {
         if (scale == Scale.Smoke) throw new InputError("a smoke run decides nothing", "--record", "record --scale small or paper");
         if (settings.Count > 0) throw new InputError("a run with other settings is no result of the paper", "--record", "leave out --set");
+        RequireUncalibrated(services.Registry.Create<IExperiment>(paper.Slug, "experiment").Claims, seed, replicates);
         return Path.Combine(Repository.Root, "results", paper.Slug, $"{scale.ToString().ToLowerInvariant()}-seed{seed}.json");
+    }
+
+    /// <summary>Bounds were set by the calibration seeds' values, so these seeds cannot test them.</summary>
+    private static void RequireUncalibrated(IReadOnlyList<Claim> claims, ulong seed, int replicates)
+    {
+        ulong[] calibrated = [.. claims.SelectMany(claim => claim.Threshold.Seeds).Distinct().Order()];
+        foreach (ulong used in calibrated)
+        {
+            if (used - seed >= (ulong)replicates) continue;
+            string[] ids = [.. claims.Where(claim => claim.Threshold.Seeds.Contains(used)).Select(claim => claim.Id)];
+            throw new InputError(
+                string.Create(CultureInfo.InvariantCulture, $"the bounds of {string.Join(", ", ids.Take(3))}{(ids.Length > 3 ? $" and {ids.Length - 3} more" : "")} were calibrated on seed {used}"),
+                "--record", $"choose other seeds than {string.Join(", ", calibrated)}");
+        }
     }
 
     private static RunOutcome CopyTo(string folder, RunOutcome outcome)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Mathesis.Networks.Torch;
 using Mathesis.Numerics;
 
 namespace Mathesis.Cli;
@@ -21,6 +22,7 @@ internal static class Examination
         new("memory", CheckState.Ok, Amount(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)),
         Store(store),
         new("terminal", CheckState.Ok, isTerminal ? "yes: the live display is drawn" : "no: progress is printed as lines"),
+        LibTorchEngine(),
         PyTorch(),
     ];
 
@@ -55,6 +57,11 @@ internal static class Examination
             return new Check("store", CheckState.Missing, $"{full} cannot be written", "give another folder with --store DIR");
         }
     }
+
+    /// <summary>libtorch comes with the build; it runs architectures that the native engine is not meant for, and tests that engine.</summary>
+    private static Check LibTorchEngine() => LibTorch.Problem is { } reason
+        ? new Check("libtorch", CheckState.Optional, $"cannot be loaded: {reason}", "dotnet restore src/Mathesis.Networks.Torch")
+        : new Check("libtorch", CheckState.Ok, $"{LibTorch.Version} (engine for architectures that nobody needs fast)");
 
     /// <summary>PyTorch is the peer of the training benchmark; nothing else uses it.</summary>
     private static Check PyTorch()

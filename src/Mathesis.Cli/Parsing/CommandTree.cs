@@ -19,6 +19,8 @@ internal static class CommandTree
             new TrainCommand(services),
             new ExplainCommand(services),
             new ProbeCommand(services),
+            new ExactCommand(services),
+            new NetworksCommand(services),
             new PrivateCommand(services),
             new RunsCommand(services),
             new DoctorCommand(services),

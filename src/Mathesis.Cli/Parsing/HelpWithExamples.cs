@@ -14,6 +14,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         "mathesis papers",
         "mathesis reproduce grokking-progress",
         "mathesis train --table answers.csv",
+        "mathesis exact eval \"exp(pi*sqrt(163))\" --digits 40",
         "mathesis runs list",
         "mathesis doctor",
     ];

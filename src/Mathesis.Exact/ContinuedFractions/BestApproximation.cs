@@ -14,17 +14,17 @@ public static class BestApproximation
     /// <param name="denominator">Not zero.</param>
     /// <param name="largestDenominator">At least 1.</param>
     /// <exception cref="InputError">The denominator is zero or the bound below 1.</exception>
-    public static Convergent Find(WideInteger numerator, WideInteger denominator, WideInteger largestDenominator)
+    public static Convergent Find(Integer numerator, Integer denominator, Integer largestDenominator)
     {
         if (largestDenominator.Sign <= 0) throw new InputError($"the denominators have the bound {largestDenominator}", expected: "expected at least 1");
-        (WideInteger p0, WideInteger q0) = (0, 1);
-        (WideInteger p1, WideInteger q1) = (1, 0);
-        foreach (WideInteger quotient in ContinuedFraction.Expand(numerator, denominator))
+        (Integer p0, Integer q0) = (0, 1);
+        (Integer p1, Integer q1) = (1, 0);
+        foreach (Integer quotient in ContinuedFraction.Expand(numerator, denominator))
         {
-            WideInteger next = (quotient * q1) + q0;
+            Integer next = (quotient * q1) + q0;
             if (next > largestDenominator)
             {
-                WideInteger t = (largestDenominator - q0) / q1;
+                Integer t = (largestDenominator - q0) / q1;
                 var intermediate = new Convergent((t * p1) + p0, (t * q1) + q0);
                 var convergent = new Convergent(p1, q1);
                 return CompareDistance(intermediate, convergent, numerator, denominator) < 0 ? intermediate : convergent;
@@ -35,11 +35,36 @@ public static class BestApproximation
         return new Convergent(p1, q1);
     }
 
-    /// <summary>The sign of |x - n/d| - |y - n/d|.</summary>
-    public static int CompareDistance(Convergent x, Convergent y, WideInteger numerator, WideInteger denominator)
+    /// <summary>
+    /// The best approximations of the first kind in rising denominators: each fraction is nearer than every one with a denominator that is not
+    /// larger. They are convergents and the upper half of the intermediate fractions (Khinchin, section 6); the one in the middle is decided exactly.
+    /// </summary>
+    /// <param name="value">The number.</param>
+    public static IEnumerable<Rational> Sequence(Rational value)
     {
-        WideInteger left = WideInteger.Abs((x.Numerator * denominator) - (numerator * x.Denominator)) * WideInteger.Abs(y.Denominator);
-        WideInteger right = WideInteger.Abs((y.Numerator * denominator) - (numerator * y.Denominator)) * WideInteger.Abs(x.Denominator);
+        (Integer p0, Integer q0) = (0, 1);
+        (Integer p1, Integer q1) = (1, 0);
+        foreach (Integer quotient in ContinuedFraction.Expand(value.Numerator, value.Denominator))
+        {
+            // From the half on; the first quotient has the integer itself only, or the one above it.
+            for (Integer t = q1.IsZero ? quotient : (quotient + 1) >> 1; t <= quotient; t += 1)
+            {
+                if (t.IsZero && !q1.IsZero) continue;
+                var candidate = new Convergent((t * p1) + p0, (t * q1) + q0);
+                bool nearer = q1.IsZero || t == quotient
+                    || CompareDistance(candidate, new Convergent(p1, q1), value.Numerator, value.Denominator) < 0;
+                if (nearer) yield return new Rational(candidate.Numerator, candidate.Denominator);
+            }
+            (p0, p1) = (p1, (quotient * p1) + p0);
+            (q0, q1) = (q1, (quotient * q1) + q0);
+        }
+    }
+
+    /// <summary>The sign of |x - n/d| - |y - n/d|.</summary>
+    public static int CompareDistance(Convergent x, Convergent y, Integer numerator, Integer denominator)
+    {
+        Integer left = Integer.Abs((x.Numerator * denominator) - (numerator * x.Denominator)) * Integer.Abs(y.Denominator);
+        Integer right = Integer.Abs((y.Numerator * denominator) - (numerator * y.Denominator)) * Integer.Abs(x.Denominator);
         return left.CompareTo(right);
     }
 
@@ -64,12 +89,12 @@ public static class BestApproximation
         }
         if (low.Numerator.Sign <= 0) return new Convergent(0, 1);
         MoebiusMatrix state = MoebiusMatrix.Identity;
-        (WideInteger a, WideInteger b, WideInteger c, WideInteger d) = (low.Numerator, low.Denominator, high.Numerator, high.Denominator);
+        (Integer a, Integer b, Integer c, Integer d) = (low.Numerator, low.Denominator, high.Numerator, high.Denominator);
         while (true)
         {
             // The simplest number in [a/b, c/d], 0 < a/b <= c/d, is the least integer in it, or floor + 1 / the simplest of the rest turned over.
-            WideInteger floor = a / b;
-            WideInteger ceiling = floor * b == a ? floor : floor + 1;
+            Integer floor = a / b;
+            Integer ceiling = floor * b == a ? floor : floor + 1;
             if (ceiling * d <= c)
             {
                 state *= MoebiusMatrix.OfQuotient(ceiling);

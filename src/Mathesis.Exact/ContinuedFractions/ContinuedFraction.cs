@@ -9,7 +9,7 @@ public static class ContinuedFraction
     /// <param name="numerator">Any.</param>
     /// <param name="denominator">Not zero.</param>
     /// <exception cref="InputError">The denominator is zero.</exception>
-    public static IEnumerable<WideInteger> Expand(WideInteger numerator, WideInteger denominator)
+    public static IEnumerable<Integer> Expand(Integer numerator, Integer denominator)
     {
         if (denominator.IsZero) throw new InputError($"{numerator}/0 is no number", expected: "expected a denominator other than 0");
         return denominator.Sign < 0 ? Quotients(-numerator, -denominator) : Quotients(numerator, denominator);
@@ -17,10 +17,10 @@ public static class ContinuedFraction
 
     /// <summary>The convergents p_i / q_i, with p_i q_(i-1) - p_(i-1) q_i = (-1)^(i-1).</summary>
     /// <param name="quotients">Partial quotients; lazily read, so that an infinite sequence is welcome.</param>
-    public static IEnumerable<Convergent> Convergents(IEnumerable<WideInteger> quotients)
+    public static IEnumerable<Convergent> Convergents(IEnumerable<Integer> quotients)
     {
         MoebiusMatrix state = MoebiusMatrix.Identity;
-        foreach (WideInteger quotient in quotients)
+        foreach (Integer quotient in quotients)
         {
             state *= MoebiusMatrix.OfQuotient(quotient);
             yield return new Convergent(state.A, state.C);
@@ -30,7 +30,7 @@ public static class ContinuedFraction
     /// <summary>The value of a finite continued fraction by a product tree, in lowest terms.</summary>
     /// <param name="quotients">At least one; all but the first at least 1.</param>
     /// <exception cref="InputError">There is none, or a later one is below 1.</exception>
-    public static Convergent Evaluate(IReadOnlyList<WideInteger> quotients)
+    public static Convergent Evaluate(IReadOnlyList<Integer> quotients)
     {
         if (quotients.Count == 0) throw new InputError("a continued fraction without partial quotients", expected: "expected at least one");
         for (int i = 1; i < quotients.Count; i++)
@@ -46,10 +46,10 @@ public static class ContinuedFraction
     /// </summary>
     /// <param name="x">Partial quotients; a finite sequence may end in 1.</param>
     /// <param name="y">Partial quotients; a finite sequence may end in 1.</param>
-    public static int Compare(IEnumerable<WideInteger> x, IEnumerable<WideInteger> y)
+    public static int Compare(IEnumerable<Integer> x, IEnumerable<Integer> y)
     {
-        using IEnumerator<WideInteger> left = Canonical(x).GetEnumerator();
-        using IEnumerator<WideInteger> right = Canonical(y).GetEnumerator();
+        using IEnumerator<Integer> left = Canonical(x).GetEnumerator();
+        using IEnumerator<Integer> right = Canonical(y).GetEnumerator();
         for (int sign = 1; ; sign = -sign)
         {
             bool hasLeft = left.MoveNext();
@@ -62,29 +62,29 @@ public static class ContinuedFraction
         }
     }
 
-    private static IEnumerable<WideInteger> Quotients(WideInteger numerator, WideInteger denominator)
+    private static IEnumerable<Integer> Quotients(Integer numerator, Integer denominator)
     {
         while (!denominator.IsZero)
         {
-            WideInteger quotient = FloorDivision.Of(numerator, denominator);
+            Integer quotient = Integer.FloorDivRem(numerator, denominator).Quotient;
             (numerator, denominator) = (denominator, numerator - (quotient * denominator));
             yield return quotient;
         }
     }
 
     // [..., a, 1] is [..., a + 1]: two quotients are held back until it is known that they are not the last.
-    private static IEnumerable<WideInteger> Canonical(IEnumerable<WideInteger> quotients)
+    private static IEnumerable<Integer> Canonical(IEnumerable<Integer> quotients)
     {
-        WideInteger? older = null;
-        WideInteger? newer = null;
-        foreach (WideInteger quotient in quotients)
+        Integer? older = null;
+        Integer? newer = null;
+        foreach (Integer quotient in quotients)
         {
-            if (older is WideInteger ready) yield return ready;
+            if (older is Integer ready) yield return ready;
             older = newer;
             newer = quotient;
         }
-        if (newer is not WideInteger last) yield break;
-        if (older is not WideInteger beforeLast)
+        if (newer is not Integer last) yield break;
+        if (older is not Integer beforeLast)
         {
             yield return last;
         }

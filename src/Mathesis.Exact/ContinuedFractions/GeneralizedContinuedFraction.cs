@@ -5,17 +5,17 @@ namespace Mathesis.Exact;
 /// </summary>
 /// <param name="PartialDenominator">a(n).</param>
 /// <param name="PartialNumerator">b(n).</param>
-public sealed record GeneralizedContinuedFraction(Func<int, WideInteger> PartialDenominator, Func<int, WideInteger> PartialNumerator)
+public sealed record GeneralizedContinuedFraction(Func<int, Integer> PartialDenominator, Func<int, Integer> PartialNumerator)
 {
     /// <summary>The convergents A_n / B_n, not reduced: A_n = a_n A_(n-1) + b_n A_(n-2), and likewise B_n; a denominator may be 0.</summary>
     public IEnumerable<Convergent> Convergents()
     {
-        (WideInteger a0, WideInteger b0) = (WideInteger.One, WideInteger.Zero);
-        (WideInteger a1, WideInteger b1) = (PartialDenominator(0), WideInteger.One);
+        (Integer a0, Integer b0) = (Integer.One, Integer.Zero);
+        (Integer a1, Integer b1) = (PartialDenominator(0), Integer.One);
         yield return new Convergent(a1, b1);
         for (int n = 1; ; n++)
         {
-            (WideInteger a, WideInteger b) = (PartialDenominator(n), PartialNumerator(n));
+            (Integer a, Integer b) = (PartialDenominator(n), PartialNumerator(n));
             (a0, a1) = (a1, (a * a1) + (b * a0));
             (b0, b1) = (b1, (a * b1) + (b * b0));
             yield return new Convergent(a1, b1);
@@ -30,15 +30,15 @@ public sealed record GeneralizedContinuedFraction(Func<int, WideInteger> Partial
         // The last matrix is applied to infinity, so its b is never asked for.
         MoebiusMatrix product = MoebiusMatrix.Product(
             index + 1,
-            n => MoebiusMatrix.OfTerm(PartialDenominator(n), n == index ? WideInteger.Zero : PartialNumerator(n + 1)));
+            n => MoebiusMatrix.OfTerm(PartialDenominator(n), n == index ? Integer.Zero : PartialNumerator(n + 1)));
         return new Convergent(product.A, product.C);
     }
 
     /// <summary>The n-th convergent in lowest terms, or null when its denominator is 0.</summary>
     /// <param name="index">n, at least 0.</param>
-    public Ratio? Value(int index)
+    public Rational? Value(int index)
     {
         Convergent convergent = Evaluate(index);
-        return convergent.Denominator.IsZero ? null : new Ratio(convergent.Numerator, convergent.Denominator);
+        return convergent.Denominator.IsZero ? null : new Rational(convergent.Numerator, convergent.Denominator);
     }
 }

@@ -8,19 +8,19 @@ namespace Mathesis.Exact;
 /// <param name="B">Upper right.</param>
 /// <param name="C">Lower left.</param>
 /// <param name="D">Lower right.</param>
-public readonly record struct MoebiusMatrix(WideInteger A, WideInteger B, WideInteger C, WideInteger D)
+public readonly record struct MoebiusMatrix(Integer A, Integer B, Integer C, Integer D)
 {
     /// <summary>x -> x.</summary>
     public static MoebiusMatrix Identity { get; } = new(1, 0, 0, 1);
 
     /// <summary>a d - b c.</summary>
-    public WideInteger Determinant => (A * D) - (B * C);
+    public Integer Determinant => (A * D) - (B * C);
 
     /// <summary>x -> a + 1 / x.</summary>
-    public static MoebiusMatrix OfQuotient(WideInteger quotient) => new(quotient, 1, 1, 0);
+    public static MoebiusMatrix OfQuotient(Integer quotient) => new(quotient, 1, 1, 0);
 
     /// <summary>x -> a + b / x.</summary>
-    public static MoebiusMatrix OfTerm(WideInteger a, WideInteger b) => new(a, b, 1, 0);
+    public static MoebiusMatrix OfTerm(Integer a, Integer b) => new(a, b, 1, 0);
 
     /// <summary>Composition: the right one acts first.</summary>
     public static MoebiusMatrix operator *(MoebiusMatrix left, MoebiusMatrix right) => new(

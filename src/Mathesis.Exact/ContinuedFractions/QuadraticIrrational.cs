@@ -8,56 +8,56 @@ namespace Mathesis.Exact;
 /// </summary>
 public readonly record struct QuadraticIrrational
 {
-    private readonly WideInteger root;
+    private readonly Integer root;
 
     /// <summary>The number (p + sqrt(n)) / q.</summary>
     /// <param name="p">Any.</param>
     /// <param name="n">Positive, no square.</param>
     /// <param name="q">Not zero.</param>
     /// <exception cref="InputError">n is negative or a square, or q is zero.</exception>
-    public QuadraticIrrational(WideInteger p, WideInteger n, WideInteger q)
+    public QuadraticIrrational(Integer p, Integer n, Integer q)
     {
         if (q.IsZero) throw new InputError("the denominator of a quadratic irrational is 0", expected: "expected a denominator other than 0");
         if (n.Sign < 0) throw new InputError($"sqrt({n}) is not real", expected: "expected a positive number that is no square");
-        WideInteger integerRoot = IntegerRoot.SquareRoot(n);
+        Integer integerRoot = Integer.Sqrt(n);
         if (integerRoot * integerRoot == n)
             throw new InputError($"sqrt({n}) is the integer {integerRoot}", expected: "expected a number that is no square");
         // Times |q| over |q|, unless q divides n - p^2 already.
         bool divides = ((n - (p * p)) % q).IsZero;
-        WideInteger scale = divides ? WideInteger.One : WideInteger.Abs(q);
+        Integer scale = divides ? Integer.One : Integer.Abs(q);
         P = p * scale;
         N = n * scale * scale;
         Q = q * scale;
-        root = divides ? integerRoot : IntegerRoot.SquareRoot(N);
+        root = divides ? integerRoot : Integer.Sqrt(N);
     }
 
-    private QuadraticIrrational(WideInteger p, WideInteger n, WideInteger q, WideInteger root)
+    private QuadraticIrrational(Integer p, Integer n, Integer q, Integer root)
     {
         (P, N, Q) = (p, n, q);
         this.root = root;
     }
 
     /// <summary>The rational part of the numerator.</summary>
-    public WideInteger P { get; }
+    public Integer P { get; }
 
     /// <summary>The number under the root.</summary>
-    public WideInteger N { get; }
+    public Integer N { get; }
 
     /// <summary>The denominator; divides n - p^2.</summary>
-    public WideInteger Q { get; }
+    public Integer Q { get; }
 
     /// <summary>The largest integer below the number.</summary>
-    public WideInteger Floor => Q.Sign > 0
-        ? FloorDivision.Of(P + root, Q)
+    public Integer Floor => Q.Sign > 0
+        ? Integer.FloorDivRem(P + root, Q).Quotient
         // (p + sqrt n) / q = -(p + sqrt n) / |q|, and the numerator lies strictly between p + root and p + root + 1.
-        : -FloorDivision.Of(P + root, -Q) - 1;
+        : -Integer.FloorDivRem(P + root, -Q).Quotient - 1;
 
     /// <summary>1 / (x - floor(x)): the next complete quotient.</summary>
     public QuadraticIrrational Next
     {
         get
         {
-            WideInteger p = (Floor * Q) - P;
+            Integer p = (Floor * Q) - P;
             return new QuadraticIrrational(p, N, (N - (p * p)) / Q, root);
         }
     }
@@ -66,7 +66,7 @@ public readonly record struct QuadraticIrrational
     public bool IsReduced => P <= root && P.Sign > 0 && root - P < Q && Q <= P + root;
 
     /// <summary>The partial quotients, without end.</summary>
-    public IEnumerable<WideInteger> Quotients()
+    public IEnumerable<Integer> Quotients()
     {
         for (QuadraticIrrational x = this; ; x = x.Next) yield return x.Floor;
     }
@@ -75,16 +75,16 @@ public readonly record struct QuadraticIrrational
     /// <param name="longest">The longest period that is computed.</param>
     /// <param name="cancellation">Stops the search.</param>
     /// <exception cref="InputError">The period is longer than <paramref name="longest"/>.</exception>
-    public (IReadOnlyList<WideInteger> Start, IReadOnlyList<WideInteger> Period) Expand(int longest = 10_000_000, CancellationToken cancellation = default)
+    public (IReadOnlyList<Integer> Start, IReadOnlyList<Integer> Period) Expand(int longest = 10_000_000, CancellationToken cancellation = default)
     {
-        var start = new List<WideInteger>();
+        var start = new List<Integer>();
         QuadraticIrrational x = this;
         for (; !x.IsReduced; x = x.Next)
         {
             cancellation.ThrowIfCancellationRequested();
             start.Add(x.Floor);
         }
-        var period = new List<WideInteger>();
+        var period = new List<Integer>();
         QuadraticIrrational first = x;
         do
         {
@@ -102,11 +102,11 @@ public readonly record struct QuadraticIrrational
     /// </summary>
     /// <param name="n">Positive, no square.</param>
     /// <exception cref="InputError">n is negative or a square, or the period is too long.</exception>
-    public static (WideInteger X, WideInteger Y) SolvePell(WideInteger n)
+    public static (Integer X, Integer Y) SolvePell(Integer n)
     {
-        (IReadOnlyList<WideInteger> start, IReadOnlyList<WideInteger> period) = new QuadraticIrrational(0, n, 1).Expand();
+        (IReadOnlyList<Integer> start, IReadOnlyList<Integer> period) = new QuadraticIrrational(0, n, 1).Expand();
         int length = period.Count % 2 == 0 ? period.Count : 2 * period.Count;
-        List<WideInteger> quotients = [.. start];
+        List<Integer> quotients = [.. start];
         for (int i = 0; i < length - 1; i++) quotients.Add(period[i % period.Count]);
         Convergent solution = ContinuedFraction.Evaluate(quotients);
         return (solution.Numerator, solution.Denominator);

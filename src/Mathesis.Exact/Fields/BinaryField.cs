@@ -18,7 +18,7 @@ public readonly struct BinaryField : IPrimeField<byte>
     public int Degree => 1;
 
     /// <inheritdoc/>
-    public WideInteger Order => 2;
+    public Integer Order => 2;
 
     /// <inheritdoc/>
     public byte Add(byte a, byte b) => (byte)(a ^ b);
@@ -45,7 +45,7 @@ public readonly struct BinaryField : IPrimeField<byte>
     public byte FromInteger(long value) => (byte)Residue.Of(value, 2);
 
     /// <inheritdoc/>
-    public byte FromInteger(WideInteger value) => (byte)Residue.Of(value, 2);
+    public byte FromInteger(Integer value) => (byte)Residue.Of(value, 2);
 
     /// <inheritdoc/>
     public byte ElementAt(ulong index) => (byte)index;

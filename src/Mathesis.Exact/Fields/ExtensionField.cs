@@ -74,7 +74,7 @@ public readonly struct ExtensionField<TField, TElement> : IField<TElement[]>
     public TElement[] FromInteger(long value) => Constant(ring.Field.FromInteger(value));
 
     /// <inheritdoc/>
-    public TElement[] FromInteger(WideInteger value) => Constant(ring.Field.FromInteger(value));
+    public TElement[] FromInteger(Integer value) => Constant(ring.Field.FromInteger(value));
 
     /// <summary>The element of K as an element of K(alpha).</summary>
     public TElement[] Constant(TElement value) => ring.Field.IsZero(value) ? [] : [value];

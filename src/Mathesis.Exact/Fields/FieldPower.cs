@@ -7,15 +7,15 @@ public static class FieldPower
     /// <param name="field">The field.</param>
     /// <param name="value">a.</param>
     /// <param name="exponent">n, at least 0.</param>
-    public static TElement Of<TField, TElement>(in TField field, TElement value, WideInteger exponent)
+    public static TElement Of<TField, TElement>(in TField field, TElement value, Integer exponent)
         where TField : struct, IField<TElement>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(exponent.Sign, nameof(exponent));
         TElement result = field.One;
-        for (long bit = exponent.GetBitLength() - 1; bit >= 0; bit--)
+        for (long bit = exponent.BitLength - 1; bit >= 0; bit--)
         {
             result = field.Multiply(result, result);
-            if (!(exponent >> (int)bit).IsEven) result = field.Multiply(result, value);
+            if (exponent.HasBit(bit)) result = field.Multiply(result, value);
         }
         return result;
     }

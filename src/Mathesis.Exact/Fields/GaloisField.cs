@@ -46,7 +46,7 @@ public readonly struct GaloisField<TField, TElement> : IFiniteField<TElement[]>
     public int Degree => extension.ExtensionDegree * extension.Ring.Field.Degree;
 
     /// <inheritdoc/>
-    public WideInteger Order => WideInteger.Pow(extension.Ring.Field.Order, extension.ExtensionDegree);
+    public Integer Order => Integer.Pow(extension.Ring.Field.Order, extension.ExtensionDegree);
 
     /// <inheritdoc/>
     public TElement[] Add(TElement[] a, TElement[] b) => extension.Add(a, b);
@@ -73,7 +73,7 @@ public readonly struct GaloisField<TField, TElement> : IFiniteField<TElement[]>
     public TElement[] FromInteger(long value) => extension.FromInteger(value);
 
     /// <inheritdoc/>
-    public TElement[] FromInteger(WideInteger value) => extension.FromInteger(value);
+    public TElement[] FromInteger(Integer value) => extension.FromInteger(value);
 
     /// <inheritdoc/>
     public TElement[] ElementAt(ulong index)

@@ -53,7 +53,7 @@ public readonly struct GaloisTableField : IFiniteField<ushort>
     public int Degree { get; }
 
     /// <inheritdoc/>
-    public WideInteger Order => groupOrder + 1;
+    public Integer Order => groupOrder + 1;
 
     /// <inheritdoc/>
     public ulong Characteristic => characteristic;
@@ -101,7 +101,7 @@ public readonly struct GaloisTableField : IFiniteField<ushort>
     public ushort FromInteger(long value) => (ushort)Residue.Of(value, characteristic);
 
     /// <inheritdoc/>
-    public ushort FromInteger(WideInteger value) => (ushort)Residue.Of(value, characteristic);
+    public ushort FromInteger(Integer value) => (ushort)Residue.Of(value, characteristic);
 
     /// <inheritdoc/>
     public ushort ElementAt(ulong index) => (ushort)index;

@@ -43,5 +43,5 @@ public interface IField<TElement>
     TElement FromInteger(long value);
 
     /// <summary>The image of an integer: value times one.</summary>
-    TElement FromInteger(WideInteger value);
+    TElement FromInteger(Integer value);
 }

@@ -10,7 +10,7 @@ public interface IFiniteField<TElement> : IField<TElement>
     int Degree { get; }
 
     /// <summary>p^d: the number of elements.</summary>
-    WideInteger Order { get; }
+    Integer Order { get; }
 
     /// <summary>A numbering of the elements: 0 is zero, 1 is one, different indices give different elements.</summary>
     /// <param name="index">Below <see cref="Order"/>.</param>

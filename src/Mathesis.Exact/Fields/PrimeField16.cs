@@ -25,7 +25,7 @@ public readonly struct PrimeField16 : IPrimeField<ushort>
     public int Degree => 1;
 
     /// <inheritdoc/>
-    public WideInteger Order => reducer.Modulus;
+    public Integer Order => reducer.Modulus;
 
     /// <inheritdoc/>
     public ushort Add(ushort a, ushort b)
@@ -56,7 +56,7 @@ public readonly struct PrimeField16 : IPrimeField<ushort>
     public ushort FromInteger(long value) => (ushort)Residue.Of(value, reducer.Modulus);
 
     /// <inheritdoc/>
-    public ushort FromInteger(WideInteger value) => (ushort)Residue.Of(value, reducer.Modulus);
+    public ushort FromInteger(Integer value) => (ushort)Residue.Of(value, reducer.Modulus);
 
     /// <inheritdoc/>
     public ushort ElementAt(ulong index) => (ushort)index;

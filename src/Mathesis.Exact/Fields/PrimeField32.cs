@@ -25,7 +25,7 @@ public readonly struct PrimeField32 : IPrimeField<uint>
     public int Degree => 1;
 
     /// <inheritdoc/>
-    public WideInteger Order => reducer.Modulus;
+    public Integer Order => reducer.Modulus;
 
     /// <inheritdoc/>
     public uint Add(uint a, uint b)
@@ -56,7 +56,7 @@ public readonly struct PrimeField32 : IPrimeField<uint>
     public uint FromInteger(long value) => (uint)Residue.Of(value, reducer.Modulus);
 
     /// <inheritdoc/>
-    public uint FromInteger(WideInteger value) => (uint)Residue.Of(value, reducer.Modulus);
+    public uint FromInteger(Integer value) => (uint)Residue.Of(value, reducer.Modulus);
 
     /// <inheritdoc/>
     public uint ElementAt(ulong index) => (uint)index;

@@ -32,7 +32,7 @@ public readonly struct PrimeField64 : IPrimeField<ulong>
     public int Degree => 1;
 
     /// <inheritdoc/>
-    public WideInteger Order => arithmetic.Modulus;
+    public Integer Order => arithmetic.Modulus;
 
     /// <inheritdoc/>
     public ulong Add(ulong a, ulong b)
@@ -66,7 +66,7 @@ public readonly struct PrimeField64 : IPrimeField<ulong>
     public ulong FromInteger(long value) => arithmetic.ToForm(Residue.Of(value, arithmetic.Modulus));
 
     /// <inheritdoc/>
-    public ulong FromInteger(WideInteger value) => arithmetic.ToForm(Residue.Of(value, arithmetic.Modulus));
+    public ulong FromInteger(Integer value) => arithmetic.ToForm(Residue.Of(value, arithmetic.Modulus));
 
     /// <inheritdoc/>
     public ulong ElementAt(ulong index) => arithmetic.ToForm(index);

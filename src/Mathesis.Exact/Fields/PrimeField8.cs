@@ -25,7 +25,7 @@ public readonly struct PrimeField8 : IPrimeField<byte>
     public int Degree => 1;
 
     /// <inheritdoc/>
-    public WideInteger Order => reducer.Modulus;
+    public Integer Order => reducer.Modulus;
 
     /// <inheritdoc/>
     public byte Add(byte a, byte b)
@@ -56,7 +56,7 @@ public readonly struct PrimeField8 : IPrimeField<byte>
     public byte FromInteger(long value) => (byte)Residue.Of(value, reducer.Modulus);
 
     /// <inheritdoc/>
-    public byte FromInteger(WideInteger value) => (byte)Residue.Of(value, reducer.Modulus);
+    public byte FromInteger(Integer value) => (byte)Residue.Of(value, reducer.Modulus);
 
     /// <inheritdoc/>
     public byte ElementAt(ulong index) => (byte)index;

@@ -1,43 +1,41 @@
 namespace Mathesis.Exact;
 
 /// <summary>Q: the rational numbers.</summary>
-public readonly struct RationalField : IField<Ratio>
+public readonly struct RationalField : IField<Rational>
 {
     /// <inheritdoc/>
-    public Ratio Zero => default;
+    public Rational Zero => default;
 
     /// <inheritdoc/>
-    public Ratio One => new(1, 1);
+    public Rational One => Rational.One;
 
     /// <inheritdoc/>
     public ulong Characteristic => 0;
 
     /// <inheritdoc/>
-    public Ratio Add(Ratio a, Ratio b) =>
-        new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+    public Rational Add(Rational a, Rational b) => a + b;
 
     /// <inheritdoc/>
-    public Ratio Subtract(Ratio a, Ratio b) =>
-        new((a.Numerator * b.Denominator) - (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+    public Rational Subtract(Rational a, Rational b) => a - b;
 
     /// <inheritdoc/>
-    public Ratio Negate(Ratio a) => new(-a.Numerator, a.Denominator);
+    public Rational Negate(Rational a) => -a;
 
     /// <inheritdoc/>
-    public Ratio Multiply(Ratio a, Ratio b) => new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
+    public Rational Multiply(Rational a, Rational b) => a * b;
 
     /// <inheritdoc/>
-    public Ratio Invert(Ratio a) => new(a.Denominator, a.Numerator);
+    public Rational Invert(Rational a) => Rational.Reciprocal(a);
 
     /// <inheritdoc/>
-    public bool IsZero(Ratio a) => a.Numerator.IsZero;
+    public bool IsZero(Rational a) => a.IsZero;
 
     /// <inheritdoc/>
-    public bool AreEqual(Ratio a, Ratio b) => a == b;
+    public bool AreEqual(Rational a, Rational b) => a == b;
 
     /// <inheritdoc/>
-    public Ratio FromInteger(long value) => new(value, 1);
+    public Rational FromInteger(long value) => value;
 
     /// <inheritdoc/>
-    public Ratio FromInteger(WideInteger value) => new(value, 1);
+    public Rational FromInteger(Integer value) => value;
 }

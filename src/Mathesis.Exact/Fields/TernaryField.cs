@@ -18,7 +18,7 @@ public readonly struct TernaryField : IPrimeField<byte>
     public int Degree => 1;
 
     /// <inheritdoc/>
-    public WideInteger Order => 3;
+    public Integer Order => 3;
 
     /// <inheritdoc/>
     public byte Add(byte a, byte b) => Reduce(a + b);
@@ -45,7 +45,7 @@ public readonly struct TernaryField : IPrimeField<byte>
     public byte FromInteger(long value) => (byte)Residue.Of(value, 3);
 
     /// <inheritdoc/>
-    public byte FromInteger(WideInteger value) => (byte)Residue.Of(value, 3);
+    public byte FromInteger(Integer value) => (byte)Residue.Of(value, 3);
 
     /// <inheritdoc/>
     public byte ElementAt(ulong index) => (byte)index;

@@ -9,6 +9,15 @@ public readonly partial struct Integer
     public static implicit operator Integer(int value) => (long)value;
 
     /// <summary>The integer of a machine number.</summary>
+    public static implicit operator Integer(byte value) => (ulong)value;
+
+    /// <summary>The integer of a machine number.</summary>
+    public static implicit operator Integer(ushort value) => (ulong)value;
+
+    /// <summary>The integer of a machine number.</summary>
+    public static implicit operator Integer(uint value) => (ulong)value;
+
+    /// <summary>The integer of a machine number.</summary>
     public static implicit operator Integer(long value) => new(value < 0 ? -1 : 1, value < 0 ? unchecked(0 - (ulong)value) : (ulong)value);
 
     /// <summary>The integer of a machine number.</summary>
@@ -16,6 +25,10 @@ public readonly partial struct Integer
 
     /// <summary>The integer of a machine number.</summary>
     public static implicit operator Integer(UInt128 value) => new(1, [(ulong)value, (ulong)(value >> 64)]);
+
+    /// <summary>The integer of a machine number.</summary>
+    public static implicit operator Integer(Int128 value) =>
+        value < 0 ? -(Integer)unchecked((UInt128)(-value)) : (Integer)(UInt128)value;
 
     /// <summary>The same integer.</summary>
     public static explicit operator Integer(BigInteger value)
@@ -64,6 +77,19 @@ public readonly partial struct Integer
     /// <summary>The machine number.</summary>
     /// <exception cref="OverflowException">The number is negative or has more bits.</exception>
     public static explicit operator ulong(Integer value) => value.TryToUInt64(out ulong result) ? result : throw TooLarge("ulong");
+
+    /// <summary>The machine number.</summary>
+    /// <exception cref="OverflowException">The number is negative or has more bits.</exception>
+    public static explicit operator uint(Integer value) => checked((uint)(ulong)value);
+
+    /// <summary>The machine number.</summary>
+    /// <exception cref="OverflowException">The number is negative or has more bits.</exception>
+    public static explicit operator UInt128(Integer value)
+    {
+        ReadOnlySpan<ulong> magnitude = value.Magnitude;
+        if (value.size < 0 || magnitude.Length > 2) throw TooLarge("UInt128");
+        return new UInt128(magnitude.Length > 1 ? magnitude[1] : 0, magnitude.Length > 0 ? magnitude[0] : 0);
+    }
 
     /// <summary>Whether the number is a long, and which.</summary>
     public bool TryToInt64(out long value)

@@ -2,6 +2,9 @@ namespace Mathesis.Exact;
 
 public readonly partial struct Integer
 {
+    /// <summary>The fewest limbs of both numbers for the greatest common divisor by halves.</summary>
+    private const int HalfGcdThreshold = 1500;
+
     /// <summary>The greatest common divisor, not negative; of 0 and 0 it is 0.</summary>
     public static Integer Gcd(Integer a, Integer b)
     {
@@ -10,6 +13,12 @@ public readonly partial struct Integer
         if (a.limbs is null && b.limbs is null) return new Integer(1, NaturalKernels.Gcd(a.limb, b.limb));
         if (a.limbs is null) return new Integer(1, NaturalKernels.Gcd(NaturalKernels.RemainderLimb(b.Magnitude, a.limb), a.limb));
         if (b.limbs is null) return new Integer(1, NaturalKernels.Gcd(NaturalKernels.RemainderLimb(a.Magnitude, b.limb), b.limb));
+        while (Math.Min(Math.Abs(a.size), Math.Abs(b.size)) >= HalfGcdThreshold)
+        {
+            (a, b) = (Max(Abs(a), Abs(b)), Min(Abs(a), Abs(b)));
+            if (!HalfGcd.TryReduce(ref a, ref b, out _)) (a, b) = (b, a % b);
+        }
+        if (Math.Min(Math.Abs(a.size), Math.Abs(b.size)) <= 1) return Gcd(a, b);
         var gcd = GC.AllocateUninitializedArray<ulong>(Math.Min(a.Magnitude.Length, b.Magnitude.Length));
         int length = NaturalKernels.Gcd(gcd, a.Magnitude, b.Magnitude);
         return new Integer(1, gcd, length);
@@ -30,6 +39,12 @@ public readonly partial struct Integer
         if (r0 < r1) (r0, r1, s0, s1) = (r1, r0, s1, s0);
         while (!r1.IsZero)
         {
+            if (Math.Abs(r1.size) >= HalfGcdThreshold && HalfGcd.TryReduce(ref r0, ref r1, out HalfGcd matrix))
+            {
+                (s0, s1) = matrix.Solve(s0, s1);
+                if (r0 < r1) (r0, r1, s0, s1) = (r1, r0, s1, s0);
+                continue;
+            }
             LehmerStep step = default;
             long bits = r0.BitLength;
             if (bits > 64 && bits - r1.BitLength < 64) step = LehmerStep.Of(Leading(r0, bits), Leading(r1, bits));
@@ -48,14 +63,14 @@ public readonly partial struct Integer
         return (r0, x, (r0 - (a * x)) / b);
     }
 
-    private static (Integer, Integer) Apply(LehmerStep step, Integer x, Integer y)
+    internal static (Integer, Integer) Apply(LehmerStep step, Integer x, Integer y)
     {
         Integer first = (x * step.A) - (y * step.B), second = (y * step.D) - (x * step.C);
         return step.Odd ? (-first, -second) : (first, second);
     }
 
     /// <summary>The 128 bits below a place; numbers of fewer bits are multiplied up.</summary>
-    private static UInt128 Leading(in Integer a, long bits)
+    internal static UInt128 Leading(in Integer a, long bits)
     {
         Integer part = bits >= 128 ? a >> checked((int)(bits - 128)) : a << (int)(128 - bits);
         ReadOnlySpan<ulong> limbs = part.Magnitude;

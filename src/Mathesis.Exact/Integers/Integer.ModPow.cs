@@ -13,6 +13,7 @@ public readonly partial struct Integer
     {
         ArgumentOutOfRangeException.ThrowIfNegative(exponent.Sign, nameof(exponent));
         a = Mod(a, modulus);
+        if (modulus.limbs is null && exponent.limbs is null) return ModularArithmetic.Power(a.limb, exponent.limb, modulus.limb);
         if (exponent.IsZero) return Mod(One, modulus);
         if (modulus.IsOne) return Zero;
         if (!modulus.IsEven && modulus.Magnitude.Length < MontgomeryLimit) return Montgomery.Power(a, exponent, modulus);

@@ -5,12 +5,16 @@ namespace Mathesis.Exact;
 /// Source: Lehmer 1938; the double-digit form of Jebelean, "A double-digit Lehmer-Euclid algorithm" (1995).
 /// </summary>
 /// <remarks>
-/// With the matrix (A B; C D), a step number even gives a' = A a - B b and b' = D b - C a, an odd one the negatives. Steps are taken while the
-/// remainder y and the difference x - y of the leading parts are at least 2^64: cofactors are then below 2^64 and bound the error of the
-/// leading parts, so that every quotient is that of the whole numbers.
+/// With the matrix (A B; C D), a step number even gives a' = A a - B b and b' = D b - C a, an odd one the negatives. The quotients are those of the
+/// whole numbers when a' exceeds b' and b' is not negative, as a chain of quotients with that property is unique. The steps are found in two
+/// runs on single limbs, the second on the numbers that the first has left: a run ends while the remainder and its distance to the divisor
+/// exceed the cofactors, and these bound what the bits cut off can change.
 /// </remarks>
 internal ref struct LehmerStep
 {
+    /// <summary>Runs stop before remainders of fewer than 34 bits: their cofactors have at most 31.</summary>
+    private const ulong Least = 1UL << 33;
+
     public ulong A, B, C, D;
 
     /// <summary>Whether a and b change places in the signs.</summary>
@@ -22,36 +26,44 @@ internal ref struct LehmerStep
     /// <summary>Runs the steps for x at least y, leading 128 bits at the same place, the top bit of x set.</summary>
     public static LehmerStep Of(UInt128 x, UInt128 y)
     {
-        var step = new LehmerStep { A = 1, D = 1 };
-        ulong xh = (ulong)(x >> 64), xl = (ulong)x, yh = (ulong)(y >> 64), yl = (ulong)y;
-        while (yh != 0)
+        LehmerStep first = Single((ulong)(x >> 64), (ulong)(y >> 64));
+        if (!first.Moved) return first;
+        UInt128 p = unchecked(Times(x, first.A) - Times(y, first.B)), q = unchecked(Times(y, first.D) - Times(x, first.C));
+        if (first.Odd) (p, q) = unchecked((0 - p, 0 - q));
+        // At least 33 bits are left above the lower limb, so that what is cut off is worth less than the cofactors.
+        int cut = 64 - System.Numerics.BitOperations.LeadingZeroCount((ulong)(p >> 64));
+        LehmerStep second = Single((ulong)(p >> cut), (ulong)(q >> cut));
+        // The later steps come from the left.
+        return new LehmerStep
         {
-            // (xh, xl) mod (yh, yl): small quotients by subtraction, others by estimates from the high limbs.
-            ulong q = 0, rh = xh, rl = xl;
-            while (rh > yh || (rh == yh && rl >= yl))
-            {
-                ulong part = 1;
-                if (rh - yh > yh && yh != ulong.MaxValue) part = Math.Max(1, rh / (yh + 1));
-                if (part == 1)
-                {
-                    rh -= yh + (rl < yl ? 1UL : 0);
-                    rl -= yl;
-                }
-                else
-                {
-                    ulong high = Math.BigMul(part, yl, out ulong low);
-                    rh -= (part * yh) + high + (rl < low ? 1UL : 0);
-                    rl -= low;
-                }
-                q += part;
-            }
-            // Next pair (y, r): r and y - r must be at least 2^64.
-            if (rh == 0 || yh - rh - (yl < rl ? 1UL : 0) == 0) break;
-            (xh, xl, yh, yl) = (yh, yl, rh, rl);
-            (step.A, step.C) = (step.C, step.A + (q * step.C));
-            (step.B, step.D) = (step.D, step.B + (q * step.D));
-            step.Odd = !step.Odd;
+            A = (second.A * first.A) + (second.B * first.C),
+            B = (second.A * first.B) + (second.B * first.D),
+            C = (second.C * first.A) + (second.D * first.C),
+            D = (second.C * first.B) + (second.D * first.D),
+            Odd = first.Odd ^ second.Odd,
+        };
+    }
+
+    private static UInt128 Times(UInt128 a, ulong b)
+    {
+        ulong high = Math.BigMul((ulong)a, b, out ulong low);
+        return new UInt128(high + ((ulong)(a >> 64) * b), low);
+    }
+
+    /// <summary>The steps that single limbs decide.</summary>
+    private static LehmerStep Single(ulong x, ulong y)
+    {
+        ulong a = 1, b = 0, c = 0, d = 1;
+        bool odd = false;
+        while (y >= Least)
+        {
+            ulong q = x / y, r = x - (q * y);
+            if (r < Least || y - r < Least) break;
+            (x, y) = (y, r);
+            (a, c) = (c, a + (q * c));
+            (b, d) = (d, b + (q * d));
+            odd = !odd;
         }
-        return step;
+        return new LehmerStep { A = a, B = b, C = c, D = d, Odd = odd };
     }
 }

@@ -106,23 +106,28 @@ public static unsafe partial class NaturalKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Combine(ulong* p, ulong* q, ulong* first, ulong* second, int count, ulong f, ulong g, ulong h, ulong k)
     {
-        ulong carryF = 0, carryG = 0, carryH = 0, carryK = 0;
+        ulong carryF = 0, carryG = 0, carryH = 0, carryK = 0, borrow1 = 0, borrow2 = 0;
         for (int i = 0; i < count; i++)
         {
             ulong x = p[i], y = q[i];
-            // The borrow joins the carry of the subtracted term, which stays below 2^64 - 1.
             ulong highF = Wide(f, x, out ulong lowF), highG = Wide(g, y, out ulong lowG);
             lowF += carryF;
             carryF = highF + (lowF < carryF ? 1UL : 0);
             lowG += carryG;
-            carryG = highG + (lowG < carryG ? 1UL : 0) + (lowF < lowG ? 1UL : 0);
+            carryG = highG + (lowG < carryG ? 1UL : 0);
             ulong highH = Wide(h, y, out ulong lowH), highK = Wide(k, x, out ulong lowK);
             lowH += carryH;
             carryH = highH + (lowH < carryH ? 1UL : 0);
             lowK += carryK;
-            carryK = highK + (lowK < carryK ? 1UL : 0) + (lowH < lowK ? 1UL : 0);
-            first[i] = lowF - lowG;
-            second[i] = lowH - lowK;
+            carryK = highK + (lowK < carryK ? 1UL : 0);
+            ulong difference1 = lowF - lowG, next1 = lowF < lowG ? 1UL : 0;
+            next1 |= difference1 < borrow1 ? 1UL : 0;
+            first[i] = difference1 - borrow1;
+            borrow1 = next1;
+            ulong difference2 = lowH - lowK, next2 = lowH < lowK ? 1UL : 0;
+            next2 |= difference2 < borrow2 ? 1UL : 0;
+            second[i] = difference2 - borrow2;
+            borrow2 = next2;
         }
     }
 }

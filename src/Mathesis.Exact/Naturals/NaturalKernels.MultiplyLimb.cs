@@ -34,12 +34,12 @@ public static unsafe partial class NaturalKernels
         ulong carry = 0;
         for (int i = 0; i < count; i++)
         {
-            ulong high = Wide(x[i], factor, out ulong low);
-            low += carry;
-            high += low < carry ? 1UL : 0;
-            ulong old = r[i];
+            // The carry comes last: the chain from limb to limb is short.
+            ulong high = Wide(x[i], factor, out ulong low), old = r[i];
             low += old;
-            carry = high + (low < old ? 1UL : 0);
+            high += low < old ? 1UL : 0;
+            low += carry;
+            carry = high + (low < carry ? 1UL : 0);
             r[i] = low;
         }
         return carry;
@@ -56,16 +56,15 @@ public static unsafe partial class NaturalKernels
             ulong limb = x[i];
             ulong high0 = Wide(limb, factor0, out ulong low0);
             ulong high1 = Wide(previous, factor1, out ulong low1);
-            ulong old = r[i];
-            low0 += carry0;
-            high0 += low0 < carry0 ? 1UL : 0;
-            low1 += carry1;
-            high1 += low1 < carry1 ? 1UL : 0;
-            low0 += old;
-            carry0 = high0 + (low0 < old ? 1UL : 0);
-            low0 += low1;
-            carry1 = high1 + (low0 < low1 ? 1UL : 0);
-            r[i] = low0;
+            ulong sum = low0 + r[i];
+            high0 += sum < low0 ? 1UL : 0;
+            sum += carry0;
+            carry0 = high0 + (sum < carry0 ? 1UL : 0);
+            sum += low1;
+            high1 += sum < low1 ? 1UL : 0;
+            sum += carry1;
+            carry1 = high1 + (sum < carry1 ? 1UL : 0);
+            r[i] = sum;
             previous = limb;
         }
         ulong top = Wide(previous, factor1, out ulong bottom);
@@ -81,16 +80,18 @@ public static unsafe partial class NaturalKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong SubtractRow(ulong* r, ulong* x, int count, ulong factor)
     {
-        ulong carry = 0;
+        // Two chains side by side: the carry of the product and the borrow of the difference.
+        ulong carry = 0, borrow = 0;
         for (int i = 0; i < count; i++)
         {
-            ulong high = Wide(x[i], factor, out ulong low);
+            ulong high = Wide(x[i], factor, out ulong low), old = r[i];
             low += carry;
-            high += low < carry ? 1UL : 0;
-            ulong old = r[i];
-            r[i] = old - low;
-            carry = high + (old < low ? 1UL : 0);
+            carry = high + (low < carry ? 1UL : 0);
+            ulong difference = old - low, next = old < low ? 1UL : 0;
+            next |= difference < borrow ? 1UL : 0;
+            r[i] = difference - borrow;
+            borrow = next;
         }
-        return carry;
+        return carry + borrow;
     }
 }

@@ -7,7 +7,7 @@ public static unsafe partial class NaturalKernels
 {
     /// <summary>The high and the low limb of a product, by one instruction each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Wide(ulong a, ulong b, out ulong low)
+    internal static ulong Wide(ulong a, ulong b, out ulong low)
     {
         if (Bmi2.X64.IsSupported)
         {

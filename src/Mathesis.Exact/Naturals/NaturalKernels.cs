@@ -19,7 +19,7 @@ public static unsafe partial class NaturalKernels
     public const int TransformThreshold = 96;
 
     /// <summary>The fewest limbs of a quotient for recursive division.</summary>
-    public const int RecursiveDivisionThreshold = 64;
+    public const int RecursiveDivisionThreshold = 40;
 
     /// <summary>The number of limbs without leading zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

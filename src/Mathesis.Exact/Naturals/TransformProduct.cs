@@ -9,7 +9,7 @@ namespace Mathesis.Exact;
 /// transforms in vectors of doubles and put together by the Chinese remainder theorem (Garner's form).
 /// </summary>
 /// <remarks>A sum of at most 2^21 products of limbs is below 2^149, the product of the primes is above 2^149.9.</remarks>
-public static unsafe class TransformProduct
+public static unsafe partial class TransformProduct
 {
     /// <summary>The most limbs of a product.</summary>
     public const int MostLimbs = 1 << 21;
@@ -24,43 +24,54 @@ public static unsafe class TransformProduct
     /// <summary>Writes a b into a.Length + b.Length limbs, at most <see cref="MostLimbs"/>; equal spans are transformed once.</summary>
     public static void Multiply(Span<ulong> product, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
     {
-        // Lengths in vectors: 2^k, or 3 2^(k-2) as the subtrees of y^(2^(k-1)) - 1 and of y^(2^(k-2)) - i.
         int vectors = (a.Length + b.Length + 7) / 8;
-        int whole = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(vectors, 8));
-        int main = whole, extra = 0;
-        if (vectors <= whole / 4 * 3) (main, extra) = (whole / 2, whole / 4);
+        (int main, int extra) = Lengths(vectors);
         int total = main + extra;
-        bool same = a == b;
 
         double[] rented = ArrayPool<double>.Shared.Rent((8 * 4 * total) + 8);
         fixed (double* start = rented)
         {
             var aligned = (double*)(((nint)start + 63) & ~63);
-            for (int k = 0; k < 3; k++)
-            {
-                Vector512<double>* other = (Vector512<double>*)aligned;
-                TransformField field = fields[k];
-                Vector512<double>* data = (Vector512<double>*)aligned + ((k + 1) * (long)total);
-                fixed (double* roots = field.RootsOf(whole / 2).Forward, inverses = field.RootsOf(whole / 2).Backward)
-                {
-                    Evaluate(data, a, main, extra, field, roots);
-                    if (!same) Evaluate(other, b, main, extra, field, roots);
-                    else other = data;
-                    double mainScale = field.Centre(field.Reciprocal((ulong)main));
-                    TransformKernel.Multiply(data, other, main, 0, roots, mainScale, field.P, field.Inverse);
-                    TransformKernel.Backward(data, main, 0, inverses, field.P, field.Inverse);
-                    if (extra == 0) continue;
-                    double extraScale = field.Centre(field.Reciprocal((ulong)extra));
-                    TransformKernel.Multiply(data + main, other + main, extra, 2 * extra, roots, extraScale, field.P, field.Inverse);
-                    TransformKernel.Backward(data + main, extra, 2, inverses, field.P, field.Inverse);
-                    Join(data, main, extra, roots[1], field);
-                }
-            }
+            Convolve((Vector512<double>*)aligned, a, b, main, extra, 3);
             Vector512<double>* residues = (Vector512<double>*)aligned + total;
-            Garner(residues, residues + total, residues + (2 * total), vectors);
+            Garner(residues, residues + total, residues + (2 * total), vectors, 3);
             Carry(product, (ulong*)residues, (ulong*)(residues + total), (ulong*)(residues + (2 * total)));
         }
         ArrayPool<double>.Shared.Return(rented);
+    }
+
+    /// <summary>Lengths in vectors: 2^k, or 3 2^(k-2) as the subtrees of y^(2^(k-1)) - 1 and of y^(2^(k-2)) - i.</summary>
+    private static (int Main, int Extra) Lengths(int vectors)
+    {
+        int whole = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(vectors, 8));
+        return vectors <= whole / 4 * 3 ? (whole / 2, whole / 4) : (whole, 0);
+    }
+
+    /// <summary>The product of polynomials modulo the first primes, one after the other behind a block of scratch.</summary>
+    private static void Convolve(Vector512<double>* scratch, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, int main, int extra, int primes)
+    {
+        int total = main + extra, whole = extra == 0 ? main : 2 * main;
+        bool same = a == b;
+        for (int k = 0; k < primes; k++)
+        {
+            Vector512<double>* other = scratch;
+            TransformField field = fields[k];
+            Vector512<double>* data = scratch + ((k + 1) * (long)total);
+            fixed (double* roots = field.RootsOf(whole / 2).Forward, inverses = field.RootsOf(whole / 2).Backward)
+            {
+                Evaluate(data, a, main, extra, field, roots);
+                if (!same) Evaluate(other, b, main, extra, field, roots);
+                else other = data;
+                double mainScale = field.Centre(field.Reciprocal((ulong)main));
+                TransformKernel.Multiply(data, other, main, 0, roots, mainScale, field.P, field.Inverse);
+                TransformKernel.Backward(data, main, 0, inverses, field.P, field.Inverse);
+                if (extra == 0) continue;
+                double extraScale = field.Centre(field.Reciprocal((ulong)extra));
+                TransformKernel.Multiply(data + main, other + main, extra, 2 * extra, roots, extraScale, field.P, field.Inverse);
+                TransformKernel.Backward(data + main, extra, 2, inverses, field.P, field.Inverse);
+                Join(data, main, extra, roots[1], field);
+            }
+        }
     }
 
     /// <summary>Reduces the limbs modulo the prime and transforms them; for a length of three quarters also into the second subtree.</summary>
@@ -121,9 +132,9 @@ public static unsafe class TransformProduct
         }
     }
 
-    /// <summary>Turns three residues into the mixed-radix digits of the coefficient, as unsigned integers in place.</summary>
+    /// <summary>Turns two or three residues into the mixed-radix digits of the coefficient, as unsigned integers in place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Garner(Vector512<double>* r0, Vector512<double>* r1, Vector512<double>* r2, int count)
+    private static void Garner(Vector512<double>* r0, Vector512<double>* r1, Vector512<double>* r2, int count, int primes)
     {
         Vector512<double> p0 = Vector512.Create(fields[0].P), p1 = Vector512.Create(fields[1].P), p2 = Vector512.Create(fields[2].P);
         Vector512<double> v0 = Vector512.Create(fields[0].Inverse), v1 = Vector512.Create(fields[1].Inverse), v2 = Vector512.Create(fields[2].Inverse);
@@ -132,10 +143,11 @@ public static unsafe class TransformProduct
         {
             Vector512<double> d0 = Canonical(r0[i], p0, v0);
             Vector512<double> d1 = Canonical(TransformField.Times(r1[i] - d0, c01, p1, v1), p1, v1);
-            Vector512<double> d2 = TransformField.Times(r2[i] - d0, c02, p2, v2) - d1;
-            d2 = Canonical(TransformField.Times(d2, c12, p2, v2), p2, v2);
             ((Vector512<ulong>*)r0)[i] = Vector512.ConvertToUInt64(d0);
             ((Vector512<ulong>*)r1)[i] = Vector512.ConvertToUInt64(d1);
+            if (primes == 2) continue;
+            Vector512<double> d2 = TransformField.Times(r2[i] - d0, c02, p2, v2) - d1;
+            d2 = Canonical(TransformField.Times(d2, c12, p2, v2), p2, v2);
             ((Vector512<ulong>*)r2)[i] = Vector512.ConvertToUInt64(d2);
         }
     }

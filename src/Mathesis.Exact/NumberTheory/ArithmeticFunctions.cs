@@ -4,24 +4,22 @@ namespace Mathesis.Exact;
 public static class ArithmeticFunctions
 {
     /// <summary>Euler's phi: how many of 1, ..., n are coprime to n.</summary>
-    public static ulong EulerPhi(Factorization n)
+    public static Integer EulerPhi(Factorization n)
     {
-        ulong phi = n.Number;
+        Integer phi = n.Number;
         foreach (PrimePower factor in n.Factors) phi = phi / factor.Prime * (factor.Prime - 1);
         return phi;
     }
 
     /// <summary>Carmichael's lambda: the exponent of the group of units modulo n.</summary>
-    public static ulong CarmichaelLambda(Factorization n)
+    public static Integer CarmichaelLambda(Factorization n)
     {
-        ulong lambda = 1;
-        foreach ((ulong prime, int exponent) in n.Factors)
+        Integer lambda = 1;
+        foreach ((Integer prime, int exponent) in n.Factors)
         {
-            ulong order = prime - 1;
-            for (int i = 1; i < exponent; i++) order *= prime;
-            if (prime == 2 && exponent >= 3) order /= 2;
-            // lambda divides phi(n) < 2^64, so the multiple fits.
-            lambda = (ulong)GreatestCommonDivisor.LeastCommonMultiple(lambda, order);
+            Integer order = (prime - 1) * Integer.Pow(prime, exponent - 1);
+            if (prime == 2 && exponent >= 3) order >>= 1;
+            lambda = Integer.Lcm(lambda, order);
         }
         return lambda;
     }
@@ -30,34 +28,45 @@ public static class ArithmeticFunctions
     public static int Moebius(Factorization n) =>
         n.Factors.Any(factor => factor.Exponent > 1) ? 0 : n.Factors.Count % 2 == 0 ? 1 : -1;
 
+    /// <summary>Liouville's lambda: the parity of the number of primes counted with multiplicity, as 1 or -1.</summary>
+    public static int Liouville(Factorization n) => n.Factors.Sum(factor => factor.Exponent) % 2 == 0 ? 1 : -1;
+
+    /// <summary>The product of the primes that divide n.</summary>
+    public static Integer Radical(Factorization n) => n.Factors.Aggregate(Integer.One, (product, factor) => product * factor.Prime);
+
     /// <summary>The number of divisors.</summary>
-    public static int DivisorCount(Factorization n) => n.Factors.Aggregate(1, (count, factor) => count * (factor.Exponent + 1));
+    public static Integer DivisorCount(Factorization n) => n.Factors.Aggregate(Integer.One, (count, factor) => count * (factor.Exponent + 1));
 
     /// <summary>sigma_k(n): the sum of the k-th powers of the divisors.</summary>
     /// <param name="n">The factorisation of n.</param>
     /// <param name="power">k, at least 0.</param>
-    public static WideInteger DivisorSum(Factorization n, int power = 1)
+    public static Integer DivisorSum(Factorization n, int power = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(power);
-        WideInteger sum = WideInteger.One;
+        Integer sum = Integer.One;
         foreach (PrimePower factor in n.Factors)
         {
-            WideInteger ratio = WideInteger.Pow(factor.Prime, power);
-            WideInteger series = WideInteger.One;
+            Integer ratio = Integer.Pow(factor.Prime, power), series = Integer.One;
             for (int i = 0; i < factor.Exponent; i++) series = (series * ratio) + 1;
             sum *= series;
         }
         return sum;
     }
 
+    /// <summary>The most divisors that are listed.</summary>
+    public const int MostDivisors = 10_000_000;
+
     /// <summary>All divisors, ascending.</summary>
-    public static ulong[] Divisors(Factorization n)
+    /// <exception cref="Core.InputError">There are more than <see cref="MostDivisors"/>.</exception>
+    public static Integer[] Divisors(Factorization n)
     {
-        var divisors = new List<ulong> { 1 };
+        Integer total = DivisorCount(n);
+        if (total > MostDivisors) throw new Core.InputError($"{n.Number} has {total} divisors", expected: $"expected at most {MostDivisors}");
+        var divisors = new List<Integer>((int)total) { 1 };
         foreach (PrimePower factor in n.Factors)
         {
             int count = divisors.Count;
-            ulong power = 1;
+            Integer power = 1;
             for (int e = 0; e < factor.Exponent; e++)
             {
                 power *= factor.Prime;

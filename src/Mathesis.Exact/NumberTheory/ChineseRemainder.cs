@@ -11,46 +11,32 @@ public static class ChineseRemainder
     /// </summary>
     /// <param name="congruences">Residues, any integers, with their moduli, at least 1; none gives 0 mod 1.</param>
     /// <exception cref="InputError">A modulus is below 1.</exception>
-    public static (WideInteger Residue, WideInteger Modulus)? Solve(IReadOnlyList<(WideInteger Residue, WideInteger Modulus)> congruences)
+    public static (Integer Residue, Integer Modulus)? Solve(IReadOnlyList<(Integer Residue, Integer Modulus)> congruences)
     {
         for (int i = 0; i < congruences.Count; i++)
             if (congruences[i].Modulus.Sign <= 0)
                 throw new InputError($"modulus {congruences[i].Modulus} of congruence {i + 1} is not positive", expected: "expected positive moduli");
-        return congruences.Count == 0 ? (WideInteger.Zero, WideInteger.One) : Solve(congruences, 0, congruences.Count);
+        return congruences.Count == 0 ? (Integer.Zero, Integer.One) : Solve(congruences, 0, congruences.Count);
     }
 
-    private static (WideInteger, WideInteger)? Solve(IReadOnlyList<(WideInteger Residue, WideInteger Modulus)> congruences, int start, int end)
+    private static (Integer, Integer)? Solve(IReadOnlyList<(Integer Residue, Integer Modulus)> congruences, int start, int end)
     {
         if (end - start == 1)
-            return (Exact.Residue.Of(congruences[start].Residue, congruences[start].Modulus), congruences[start].Modulus);
+            return (Integer.Mod(congruences[start].Residue, congruences[start].Modulus), congruences[start].Modulus);
         int middle = (start + end) / 2;
-        return Solve(congruences, start, middle) is (WideInteger, WideInteger) left
-            && Solve(congruences, middle, end) is (WideInteger, WideInteger) right
+        return Solve(congruences, start, middle) is (Integer, Integer) left
+            && Solve(congruences, middle, end) is (Integer, Integer) right
             ? Merge(left, right)
             : null;
     }
 
-    private static (WideInteger, WideInteger)? Merge((WideInteger Residue, WideInteger Modulus) a, (WideInteger Residue, WideInteger Modulus) b)
+    private static (Integer, Integer)? Merge((Integer Residue, Integer Modulus) a, (Integer Residue, Integer Modulus) b)
     {
-        (WideInteger gcd, WideInteger inverse) = Invert(a.Modulus, b.Modulus);
-        WideInteger quotient = WideInteger.DivRem(b.Residue - a.Residue, gcd, out WideInteger remainder);
+        (Integer gcd, Integer inverse, _) = Integer.ExtendedGcd(a.Modulus, b.Modulus);
+        (Integer quotient, Integer remainder) = Integer.DivRem(b.Residue - a.Residue, gcd);
         if (!remainder.IsZero) return null;
-        WideInteger cofactor = b.Modulus / gcd;
-        WideInteger steps = Exact.Residue.Of(quotient * inverse, cofactor);
+        Integer cofactor = b.Modulus / gcd;
+        Integer steps = Integer.Mod(quotient * inverse, cofactor);
         return (a.Residue + (steps * a.Modulus), a.Modulus * cofactor);
-    }
-
-    // gcd(a, n) and the x with a x = gcd mod n.
-    private static (WideInteger Gcd, WideInteger X) Invert(WideInteger a, WideInteger n)
-    {
-        (WideInteger r0, WideInteger r1) = (a, n);
-        (WideInteger x0, WideInteger x1) = (WideInteger.One, WideInteger.Zero);
-        while (!r1.IsZero)
-        {
-            WideInteger quotient = WideInteger.DivRem(r0, r1, out WideInteger remainder);
-            (r0, r1) = (r1, remainder);
-            (x0, x1) = (x1, x0 - (quotient * x1));
-        }
-        return (r0, x0);
     }
 }

@@ -32,4 +32,25 @@ public static class JacobiSymbol
     /// <param name="n">Odd.</param>
     /// <exception cref="InputError">n is even.</exception>
     public static int Of(long a, ulong n) => Of(n == 0 ? 0 : Residue.Of(a, n), n);
+
+    /// <summary>(a/n) for numbers of any size.</summary>
+    /// <param name="a">Any.</param>
+    /// <param name="n">Odd, above 0.</param>
+    /// <exception cref="InputError">n is even or not positive.</exception>
+    public static int Of(Integer a, Integer n)
+    {
+        if (n.Sign <= 0 || n.IsEven) throw new InputError($"the Jacobi symbol is not defined for the modulus {n}", expected: "expected an odd positive modulus");
+        a = Integer.Mod(a, n);
+        int symbol = 1;
+        while (!a.IsZero)
+        {
+            if (n.IsSmall) return symbol * Of((ulong)a, (ulong)n);
+            int twos = (int)a.TrailingZeroCount;
+            a >>= twos;
+            if (twos % 2 != 0 && (n.Magnitude[0] % 8) is 3 or 5) symbol = -symbol;
+            if (a.Magnitude[0] % 4 == 3 && n.Magnitude[0] % 4 == 3) symbol = -symbol;
+            (a, n) = (n % a, a);
+        }
+        return n.IsOne ? symbol : 0;
+    }
 }

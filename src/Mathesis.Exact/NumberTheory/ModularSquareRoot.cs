@@ -45,4 +45,39 @@ public static class ModularSquareRoot
         ulong result = arithmetic.FromForm(root);
         return Math.Min(result, prime - result);
     }
+
+    /// <summary>The smaller r with r^2 = a mod p (the other is p - r) for a prime of any size, or null when a is not a square.</summary>
+    /// <param name="value">a, any.</param>
+    /// <param name="prime">p, a (probable) prime.</param>
+    /// <exception cref="InputError">p is not prime.</exception>
+    public static Integer? Find(Integer value, Integer prime)
+    {
+        if (prime.TryToUInt64(out ulong word)) return Find(Residue.Of(value, word), word) is ulong small ? small : null;
+        if (!Primality.IsProbablePrime(prime)) throw new InputError($"modulus {prime} is not prime", expected: "expected a prime modulus");
+        value = Integer.Mod(value, prime);
+        if (value.IsZero) return value;
+        if (JacobiSymbol.Of(value, prime) != 1) return null;
+        int twos = (int)(prime - 1).TrailingZeroCount;
+        Integer odd = (prime - 1) >> twos;
+        Integer half = Integer.ModPow(value, odd >> 1, prime);
+        Integer root = half * value % prime, error = root * half % prime;
+        if (!error.IsOne)
+        {
+            Integer nonResidue = 2;
+            while (JacobiSymbol.Of(nonResidue, prime) != -1) nonResidue++;
+            Integer generator = Integer.ModPow(nonResidue, odd, prime);
+            int exponent = twos;
+            while (!error.IsOne)
+            {
+                int order = 0;
+                for (Integer power = error; !power.IsOne; power = Integer.Square(power) % prime) order++;
+                for (int i = 0; i < exponent - order - 1; i++) generator = Integer.Square(generator) % prime;
+                root = root * generator % prime;
+                generator = Integer.Square(generator) % prime;
+                error = error * generator % prime;
+                exponent = order;
+            }
+        }
+        return Integer.Min(root, prime - root);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Mathesis.Exact;
 
 /// <summary>
@@ -36,6 +38,7 @@ public readonly struct MontgomeryArithmetic
     public ulong FromForm(ulong form) => Multiply(form, 1);
 
     /// <summary>The form of the product. At most one factor may be unreduced.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Multiply(ulong a, ulong b)
     {
         ulong high = Math.BigMul(a, b, out ulong low);
@@ -45,6 +48,7 @@ public readonly struct MontgomeryArithmetic
     }
 
     /// <summary>The form of the sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Add(ulong a, ulong b)
     {
         ulong room = Modulus - b;
@@ -52,6 +56,7 @@ public readonly struct MontgomeryArithmetic
     }
 
     /// <summary>The form of the difference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Subtract(ulong a, ulong b) => a >= b ? a - b : a - b + Modulus;
 
     /// <summary>The form of a power, by squaring from the top bit.</summary>

@@ -9,7 +9,7 @@ namespace Mathesis.Exact;
 /// ("On strong pseudoprimes to several bases", Math. Comp. 61) and Sorenson and Webster 2017 ("Strong pseudoprimes to twelve
 /// prime bases", Math. Comp. 86): twelve bases decide everything below 318,665,857,834,031,151,167,461 &gt; 2^64.
 /// </summary>
-public static class Primality
+public static partial class Primality
 {
     /// <summary>The largest prime below 2^64.</summary>
     public const ulong LargestPrime = 18_446_744_073_709_551_557;

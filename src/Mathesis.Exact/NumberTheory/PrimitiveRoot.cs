@@ -7,24 +7,29 @@ public static class PrimitiveRoot
     /// <param name="modulus">The factorisation of n.</param>
     public static bool Exists(Factorization modulus)
     {
-        ulong odd = modulus.Number % 2 == 0 ? modulus.Number / 2 : modulus.Number;
+        bool isSmall = modulus.Number == 1 || modulus.Number == 2 || modulus.Number == 4;
         int oddPrimes = modulus.Factors.Count(factor => factor.Prime != 2);
-        return modulus.Number is 1 or 2 or 4 || (odd % 2 != 0 && oddPrimes == 1);
+        return isSmall || (modulus.Number.TrailingZeroCount <= 1 && oddPrimes == 1);
     }
 
     /// <summary>The least primitive root modulo n in [0, n), or null when there is none.</summary>
     /// <param name="modulus">At least 1.</param>
-    public static ulong? Least(ulong modulus)
+    /// <param name="options">How n, and the order of the group, are factored.</param>
+    public static Integer? Least(Integer modulus, FactoringOptions? options = null)
     {
-        var factors = Factorization.Of(modulus);
+        var factors = Factorization.Of(modulus, options);
         if (!Exists(factors)) return null;
-        if (modulus == 1) return 0;
-        var order = Factorization.Of(ArithmeticFunctions.EulerPhi(factors));
-        for (ulong candidate = 1; ; candidate++)
+        if (modulus.IsOne) return Integer.Zero;
+        var order = Factorization.Of(ArithmeticFunctions.EulerPhi(factors), options);
+        for (Integer candidate = 1; ; candidate++)
             if (IsGenerator(candidate, modulus, order)) return candidate;
     }
 
-    private static bool IsGenerator(ulong candidate, ulong modulus, Factorization order) =>
-        GreatestCommonDivisor.Of(candidate, modulus) == 1
-        && order.Factors.All(factor => ModularArithmetic.Power(candidate, order.Number / factor.Prime, modulus) != 1);
+    /// <summary>Whether an element generates the group of units, whose order is known with its factorisation.</summary>
+    /// <param name="candidate">The element.</param>
+    /// <param name="modulus">n, at least 2.</param>
+    /// <param name="order">phi(n).</param>
+    public static bool IsGenerator(Integer candidate, Integer modulus, Factorization order) =>
+        Integer.Gcd(candidate, modulus).IsOne
+        && order.Factors.All(factor => !Integer.ModPow(candidate, order.Number / factor.Prime, modulus).IsOne);
 }

@@ -1,6 +1,6 @@
 namespace Mathesis.Exact;
 
-/// <summary>The representative of an integer in [0, modulus).</summary>
+/// <summary>The representative of an integer in [0, modulus); of a modulus of any size it is <see cref="Integer.Mod"/>.</summary>
 public static class Residue
 {
     /// <summary>The r in [0, <paramref name="modulus"/>) congruent to <paramref name="value"/>.</summary>
@@ -12,18 +12,9 @@ public static class Residue
     /// <summary>The r in [0, <paramref name="modulus"/>) congruent to <paramref name="value"/>.</summary>
     /// <param name="value">Any integer.</param>
     /// <param name="modulus">At least 1.</param>
-    public static ulong Of(WideInteger value, ulong modulus)
+    public static ulong Of(Integer value, ulong modulus)
     {
-        WideInteger remainder = WideInteger.Remainder(value, modulus);
-        return (ulong)(remainder.Sign < 0 ? remainder + modulus : remainder);
-    }
-
-    /// <summary>The r in [0, <paramref name="modulus"/>) congruent to <paramref name="value"/>.</summary>
-    /// <param name="value">Any integer.</param>
-    /// <param name="modulus">At least 1.</param>
-    public static WideInteger Of(WideInteger value, WideInteger modulus)
-    {
-        WideInteger remainder = WideInteger.Remainder(value, modulus);
-        return remainder.Sign < 0 ? remainder + modulus : remainder;
+        ulong remainder = NaturalKernels.RemainderLimb(value.Magnitude, modulus);
+        return value.Sign < 0 && remainder != 0 ? modulus - remainder : remainder;
     }
 }

@@ -43,7 +43,7 @@ public static class EqualDegreeFactorization
             TElement[] random = RandomPolynomial.Below(ring, product.Length - 1, stream);
             TElement[] image = ring.Field.Characteristic == 2
                 ? Trace(ring, random, product, degree)
-                : ring.Subtract(ring.PowerModulo(random, (WideInteger.Pow(ring.Field.Order, degree) - 1) / 2, product), ring.One);
+                : ring.Subtract(ring.PowerModulo(random, (Integer.Pow(ring.Field.Order, degree) - 1) / 2, product), ring.One);
             TElement[] divisor = ring.GreatestCommonDivisor(image, product);
             if (divisor.Length > 1 && divisor.Length < product.Length) return divisor;
         }

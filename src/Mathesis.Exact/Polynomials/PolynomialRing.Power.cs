@@ -19,15 +19,15 @@ public sealed partial class PolynomialRing<TField, TElement>
     /// <param name="a">The base.</param>
     /// <param name="exponent">At least 0.</param>
     /// <param name="modulus">Not zero.</param>
-    public TElement[] PowerModulo(ReadOnlySpan<TElement> a, WideInteger exponent, ReadOnlySpan<TElement> modulus)
+    public TElement[] PowerModulo(ReadOnlySpan<TElement> a, Integer exponent, ReadOnlySpan<TElement> modulus)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(exponent.Sign, nameof(exponent));
         TElement[] value = Remainder(a, modulus);
         TElement[] result = Remainder(One, modulus);
-        for (long bit = (long)exponent.GetBitLength() - 1; bit >= 0; bit--)
+        for (long bit = exponent.BitLength - 1; bit >= 0; bit--)
         {
             result = Remainder(Multiply(result, result), modulus);
-            if (!(exponent >> (int)bit).IsEven) result = Remainder(Multiply(result, value), modulus);
+            if (exponent.HasBit(bit)) result = Remainder(Multiply(result, value), modulus);
         }
         return result;
     }

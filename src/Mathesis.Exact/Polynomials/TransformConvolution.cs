@@ -4,7 +4,8 @@ namespace Mathesis.Exact;
 
 /// <summary>
 /// Products of polynomials over any word-sized prime field by number-theoretic transforms: the coefficients as integers are below
-/// n (p - 1)^2, so they are recovered from their residues modulo one to three 62-bit primes by Garner's algorithm.
+/// n (p - 1)^2, so they are recovered from their residues modulo a few primes by Garner's algorithm: two or three of 50 bits on vectors
+/// (<see cref="TransformProduct"/>), or one to three of 62 bits for products that are longer than those reach.
 /// </summary>
 internal static class TransformConvolution
 {
@@ -15,10 +16,11 @@ internal static class TransformConvolution
     public static TElement[] Multiply<TElement>(IPrimeField<TElement> field, ReadOnlySpan<TElement> a, ReadOnlySpan<TElement> b)
     {
         int length = a.Length + b.Length - 1;
+        if (a.Length + b.Length <= TransformProduct.MostLimbs) return MultiplyShort(field, a, b, length);
         int size = checked((int)BitOperations.RoundUpToPowerOf2((uint)length));
-        WideInteger largest = WideInteger.Pow(field.Characteristic - 1, 2) * Math.Min(a.Length, b.Length);
+        Integer largest = Integer.Pow(field.Characteristic - 1, 2) * Math.Min(a.Length, b.Length);
         var residues = new List<ulong[]>();
-        WideInteger product = WideInteger.One;
+        Integer product = Integer.One;
         foreach (ulong prime in TransformPrimes.All)
         {
             if (product > largest) break;
@@ -29,6 +31,22 @@ internal static class TransformConvolution
             product *= prime;
         }
         return Recover(field, residues, length);
+    }
+
+    private static TElement[] MultiplyShort<TElement>(IPrimeField<TElement> field, ReadOnlySpan<TElement> a, ReadOnlySpan<TElement> b, int length)
+    {
+        ulong[] left = Residues(field, a), right = a == b ? left : Residues(field, b), product = new ulong[length];
+        TransformProduct.MultiplyModulo(product, left, right, field.Characteristic);
+        var result = new TElement[length];
+        for (int i = 0; i < length; i++) result[i] = field.FromResidue(product[i]);
+        return result;
+    }
+
+    private static ulong[] Residues<TElement>(IPrimeField<TElement> field, ReadOnlySpan<TElement> a)
+    {
+        ulong[] residues = new ulong[a.Length];
+        for (int i = 0; i < residues.Length; i++) residues[i] = field.ToResidue(a[i]);
+        return residues;
     }
 
     private static ulong[] Residues<TElement>(IPrimeField<TElement> field, ReadOnlySpan<TElement> a, ulong prime, int size)

@@ -12,12 +12,14 @@ namespace Mathesis.Networks;
 public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>Rows (sequences times positions) that are computed together; fixed, since the division enters the last bits.</summary>
-    private const int RowsTogether = 768;
+    private const int RowsTogether = 256;
 
     /// <summary>How many partial sums of gradients there are; fixed, since the order of addition enters the last bits.</summary>
-    private const int Lanes = 8;
+    private const int Lanes = 4;
 
     private readonly Layer<T>[] layers;
+    private readonly bool needsWholeBatch;
+    private readonly int sequencesTogether;
 
     /// <summary>A network with its weights, which are copied.</summary>
     /// <exception cref="InputError">The specification does not fit together, or the weights do not fit it.</exception>
@@ -34,6 +36,8 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
         specification.Validate();
         Specification = specification;
         Parameters = parameters;
+        sequencesTogether = specification.AllModules().Max(module => module.SequencesTogether);
+        needsWholeBatch = specification.Modules.Any(module => module.NeedsWholeBatch);
         layers = [.. specification.Places().Select(entry => entry.Module.Build(entry.Place, parameters))];
         HookPoints = [.. layers.SelectMany(layer => layer.HookPoints)];
     }
@@ -66,58 +70,114 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
     public Tensor<T> RunLast(TokenBatch tokens, Hooks<T>? hooks = null) =>
         Run(tokens, hooks, lastPositionOnly: true).Reshape(tokens.Count, Specification.Outputs);
 
-    /// <summary>The loss and accuracy on examples.</summary>
+    /// <summary>The mean cross-entropy and accuracy on examples.</summary>
     /// <exception cref="InputError">A token, a length or a target is out of range.</exception>
-    public Evaluation Evaluate(Examples examples)
+    public Evaluation Evaluate(Examples examples) => Evaluate(examples, Objective.CrossEntropy);
+
+    /// <summary>The mean of an objective over the targets, and the accuracy.</summary>
+    /// <exception cref="InputError">A token, a length or a target is out of range.</exception>
+    public Evaluation Evaluate(Examples examples, Objective objective)
     {
         RequireRange(examples);
         double[] losses = new double[examples.Count];
-        bool[] right = new bool[examples.Count];
+        int[] right = new int[examples.Count];
+        bool[] whole = new bool[examples.Count];
+        int targets = examples.TargetsOfSequence;
         ForEachPart(examples.Inputs, (first, count, workspace, _) =>
         {
-            Tensor<T> logits = Forward(new Pass<T>(examples.Inputs, first, count, workspace) { LastPositionOnly = true });
-            for (int i = 0; i < count; i++)
+            Tensor<T> outputs = Forward(new Pass<T>(examples.Inputs, first, count, workspace) { LastPositionOnly = targets == 1 });
+            for (int sequence = first; sequence < first + count; sequence++)
             {
-                losses[first + i] = CrossEntropy.Loss<T>(logits.Row(i), examples.Targets[first + i]);
-                right[first + i] = CrossEntropy.IsRight<T>(logits.Row(i), examples.Targets[first + i]);
+                int wanted = 0;
+                for (int position = 0; position < targets; position++)
+                {
+                    RowTarget target = examples.Target(sequence * targets + position);
+                    if (target.IsIgnored) continue;
+                    Span<T> row = outputs.Row((sequence - first) * targets + position);
+                    wanted++;
+                    losses[sequence] += objective.Loss<T>(row, target);
+                    if (objective.IsRight<T>(row, target)) right[sequence]++;
+                }
+                whole[sequence] = right[sequence] == wanted;
             }
         });
-        return new Evaluation(losses.Sum() / examples.Count, (double)right.Count(isRight => isRight) / examples.Count);
+        return new Evaluation(losses.Sum() / examples.Wanted, (double)right.Sum(count => (long)count) / examples.Wanted)
+        {
+            WholeSequences = (double)whole.Count(isRight => isRight) / examples.Count,
+        };
     }
 
-    /// <summary>The mean cross-entropy at the last position, in nats, and its gradient in every parameter.</summary>
+    /// <summary>The mean cross-entropy, in nats, and its gradient in every parameter.</summary>
     /// <param name="examples">The examples, at least one.</param>
     /// <param name="loss">The loss, computed in float64.</param>
     /// <exception cref="InputError">A token, a length or a target is out of range.</exception>
-    public IReadOnlyDictionary<string, Tensor<T>> LossAndGradients(Examples examples, out double loss)
+    public IReadOnlyDictionary<string, Tensor<T>> LossAndGradients(Examples examples, out double loss) =>
+        LossAndGradients(examples, Objective.CrossEntropy, [], out loss);
+
+    /// <summary>The mean of an objective and auxiliary losses, and the gradient of their sum in every parameter. Dropout is off; batch norms use the batch.</summary>
+    /// <param name="examples">The examples, at least one.</param>
+    /// <param name="objective">The objective.</param>
+    /// <param name="auxiliary">What is added to it.</param>
+    /// <param name="loss">The sum of objective and auxiliary losses, computed in float64.</param>
+    /// <param name="hooks">What to do with values and gradients at hook points, or null; with hooks the batch goes through each layer at once.</param>
+    /// <exception cref="InputError">A token, a length or a target is out of range, or a hook point does not exist.</exception>
+    public IReadOnlyDictionary<string, Tensor<T>> LossAndGradients(
+        Examples examples, Objective objective, ReadOnlySpan<AuxiliaryLoss> auxiliary, out double loss, Hooks<T>? hooks = null)
     {
-        var sums = new GradientSums<T>(Specification, Parameters, Lanes);
-        loss = LossAndGradients(examples, sums, dropout: null);
+        var sums = new GradientSums<T>(Specification, Parameters, hooks is null ? Lanes : 1);
+        (double objectiveLoss, double penalty) = LossAndGradients(examples, objective, auxiliary, sums, dropout: null, updatesStatistics: false, hooks);
+        loss = objectiveLoss + penalty;
         return sums.Total;
     }
 
     /// <summary>As the public method, with the places for sums given, and dropout.</summary>
-    internal double LossAndGradients(Examples examples, GradientSums<T> sums, DropoutMasks? dropout)
+    internal (double Loss, double Penalty) LossAndGradients(
+        Examples examples, Objective objective, ReadOnlySpan<AuxiliaryLoss> auxiliary, GradientSums<T> sums, DropoutMasks? dropout,
+        bool updatesStatistics, Hooks<T>? hooks = null)
     {
         RequireRange(examples);
+        if (hooks is not null) RequirePoints(hooks.Points.Concat(hooks.GradientPoints));
         sums.Clear();
         double[] losses = new double[examples.Count];
+        double[] penalties = new double[examples.Count];
+        AuxiliaryLoss[] onValues = [.. auxiliary.ToArray().Where(penalty => penalty.Points.Count > 0)];
+        AuxiliaryLoss[] onOutputs = [.. auxiliary.ToArray().Where(penalty => penalty.IsOnOutputs)];
+        bool whole = hooks is not null || needsWholeBatch || onValues.Any(penalty => penalty.NeedsWholeBatch);
+        int targets = examples.TargetsOfSequence;
+        double factor = 1.0 / examples.Wanted;
         ForEachPart(examples.Inputs, (first, count, workspace, lane) =>
         {
             var pass = new Pass<T>(examples.Inputs, first, count, workspace)
             {
-                LastPositionOnly = true,
+                LastPositionOnly = targets == 1,
                 Gradients = sums.Lane(lane),
                 Dropout = dropout,
+                Hooks = hooks,
+                Penalties = onValues,
+                Share = (double)count / examples.Count,
+                UpdatesStatistics = updatesStatistics,
             };
-            Tensor<T> logits = Forward(pass);
-            Tensor<T> gradient = pass.New(logits.Shape);
-            for (int i = 0; i < count; i++)
-                losses[first + i] = CrossEntropy.Loss(logits.Row(i), examples.Targets[first + i], 1.0 / examples.Count, gradient.Row(i));
+            Tensor<T> outputs = Forward(pass);
+            Tensor<T> gradient = pass.New(outputs.Shape);
+            for (int row = 0; row < count * targets; row++)
+            {
+                RowTarget target = examples.Target(first * targets + row);
+                if (target.IsIgnored)
+                {
+                    gradient.Row(row).Clear();
+                    continue;
+                }
+                int sequence = first + row / targets;
+                losses[sequence] += objective.Loss(outputs.Row(row), target, factor, gradient.Row(row));
+                foreach (AuxiliaryLoss penalty in onOutputs) penalties[sequence] += factor * penalty.OnOutputs(outputs.Row(row), factor, gradient.Row(row));
+            }
             for (int layer = layers.Length - 1; layer >= 0; layer--) gradient = layers[layer].Backward(gradient, pass);
-        }, sums.Workspaces);
+            penalties[first] += pass.Penalty;
+        }, sums.Workspaces, whole);
         sums.AddUp();
-        return losses.Sum() / examples.Count;
+        double total = penalties.Sum();
+        foreach (AuxiliaryLoss penalty in auxiliary) total += penalty.OnParameters(Specification, Parameters, sums.Total);
+        return (losses.Sum() * factor, total);
     }
 
     /// <summary>A place for sums of this network's gradients, to be used again and again.</summary>
@@ -134,20 +194,19 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
         RequireRange(tokens);
         if (hooks is not null && hooks.Points.Any())
         {
-            foreach (string point in hooks.Points)
-            {
-                if (!HookPoints.Contains(point, StringComparer.Ordinal)) throw Suggestions.Unknown("hook point", point, HookPoints);
-            }
+            RequirePoints(hooks.Points);
             return Forward(new Pass<T>(tokens, 0, tokens.Count) { LastPositionOnly = lastPositionOnly, Hooks = hooks });
         }
-        int positions = lastPositionOnly ? 1 : tokens.Positions;
-        var logits = new Tensor<T>(tokens.Count, positions, Specification.Outputs);
+        Tensor<T>? logits = null;
+        var gate = new Lock();
         ForEachPart(tokens, (first, count, workspace, _) =>
         {
             Tensor<T> part = Forward(new Pass<T>(tokens, first, count, workspace) { LastPositionOnly = lastPositionOnly });
-            part.Span.CopyTo(logits.Span[(first * positions * Specification.Outputs)..]);
+            // A network that joins the positions gives one for all, which only a part's outputs show.
+            lock (gate) logits ??= new Tensor<T>(tokens.Count, part.Shape[1], part.Shape[2]);
+            part.Span.CopyTo(logits.Span[(first * part.Shape[1] * part.Shape[2])..]);
         });
-        return logits;
+        return logits ?? new Tensor<T>(0, lastPositionOnly ? 1 : tokens.Positions, Specification.Outputs);
     }
 
     private Tensor<T> Forward(Pass<T> pass)
@@ -158,9 +217,9 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
     }
 
     /// <summary>Divides a batch into parts and the parts among lanes, both independently of the number of threads; a lane does its parts in order.</summary>
-    private void ForEachPart(TokenBatch tokens, Action<int, int, Workspace<T>, int> body, Workspace<T>[]? workspaces = null)
+    private void ForEachPart(TokenBatch tokens, Action<int, int, Workspace<T>, int> body, Workspace<T>[]? workspaces = null, bool whole = false)
     {
-        int size = Math.Max(1, RowsTogether / tokens.Positions);
+        int size = whole ? Math.Max(1, tokens.Count) : Math.Max(sequencesTogether, RowsTogether / tokens.Positions);
         int parts = (tokens.Count + size - 1) / size;
         Parallel.For(0, Math.Min(Lanes, parts), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Threads) }, lane =>
         {
@@ -178,10 +237,24 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
     {
         RequireRange(examples.Inputs);
         if (examples.Count == 0) throw new InputError("there are no examples", expected: "expected at least one");
-        for (int i = 0; i < examples.Count; i++)
+        if (examples.Wanted == 0) throw new InputError("no example has a target", expected: "expected at least one");
+        ReadOnlySpan<int> targets = examples.Targets;
+        for (int i = 0; i < targets.Length; i++)
         {
-            if ((uint)examples.Targets[i] >= (uint)Specification.Outputs)
-                throw new InputError($"example {i} has target {examples.Targets[i]}", expected: $"expected a class below {Specification.Outputs}");
+            if ((uint)targets[i] >= (uint)Specification.Outputs && targets[i] != Examples.Ignored)
+                throw new InputError($"example {i / examples.TargetsOfSequence} has target {targets[i]}", expected: $"expected a class below {Specification.Outputs}");
+        }
+        if (examples.Values is { } values && values.Shape[^1] != Specification.Outputs)
+            throw new InputError($"the examples want {values.Shape[^1]} numbers", expected: $"expected {Specification.Outputs}");
+    }
+
+    /// <summary>Checks that hook points exist.</summary>
+    /// <exception cref="InputError">One does not.</exception>
+    internal void RequirePoints(IEnumerable<string> points)
+    {
+        foreach (string point in points)
+        {
+            if (!HookPoints.Contains(point, StringComparer.Ordinal)) throw Suggestions.Unknown("hook point", point, HookPoints);
         }
     }
 

@@ -13,10 +13,21 @@ public sealed class ParameterSet<T> : IReadOnlyDictionary<string, Tensor<T>> whe
     private readonly OrderedDictionary<string, Tensor<T>> tensors = new(StringComparer.Ordinal);
 
     /// <summary>Zeros for each parameter.</summary>
-    public ParameterSet(NetworkSpecification specification)
+    public ParameterSet(NetworkSpecification specification) : this(specification.Parameters())
     {
-        foreach (ParameterSpecification parameter in specification.Parameters())
+    }
+
+    /// <summary>Zeros for each of some parameters.</summary>
+    public ParameterSet(IEnumerable<ParameterSpecification> parameters)
+    {
+        foreach (ParameterSpecification parameter in parameters)
             tensors.Add(parameter.Name, new Tensor<T>(parameter.Shape.AsSpan()));
+    }
+
+    /// <summary>The given tensors, shared.</summary>
+    internal ParameterSet(IEnumerable<KeyValuePair<string, Tensor<T>>> tensors)
+    {
+        foreach ((string name, Tensor<T> tensor) in tensors) this.tensors.Add(name, tensor);
     }
 
     /// <summary>A copy of weights that fit the network.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Mathesis.Checkpoints;
 using Mathesis.Core;
 using Mathesis.Numerics;
@@ -50,6 +49,7 @@ public sealed class FoldedPairTrainer : ITrainer
         options.Validate();
         if (!CanTrain(specification, examples, out string? reason))
             throw new InputError($"the folded trainer cannot train this: {reason}", expected: "use the layer engine");
+        if (!options.WithoutDecay.IsEmpty) throw new InputError("the folded trainer's decay acts on every parameter", nameof(options.WithoutDecay), "use the layer engine");
         weights.RequireFit(specification);
         FoldedSupport.TryShape(specification, differences: true, out FoldedShape? supported, out _);
         Specification = specification;
@@ -219,10 +219,10 @@ public sealed class FoldedPairTrainer : ITrainer
     private void UpdatePart(int part)
     {
         int start = part * UpdatedAtOnce, length = Math.Min(UpdatedAtOnce, weights.All.Length - start);
-        AdamWKernel.Update(
-            options, Step, gradient.All.Slice(start, length), weights.All.Slice(start, length),
+        AdamWKernel.Update<float>(
+            options, options.WeightDecay, Step, gradient.All.Slice(start, length), weights.All.Slice(start, length),
             firstMoments.All.Slice(start, length), secondMoments.All.Slice(start, length));
     }
 
-    private string DescribeOptions() => JsonSerializer.Serialize(options, SpecificationJson.Default.AdamWOptions);
+    private string DescribeOptions() => ModuleKinds.BuiltIn.WriteOptions(options);
 }

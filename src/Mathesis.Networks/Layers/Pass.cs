@@ -9,7 +9,8 @@ public sealed class Pass<T> where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly TokenBatch batch;
     private readonly Workspace<T>? workspace;
-    private readonly Dictionary<Layer<T>, object> kept = [];
+    private readonly Dictionary<Layer<T>, Stack<object>> kept = [];
+    private readonly Dictionary<string, Stack<Tensor<T>>> penalised = new(StringComparer.Ordinal);
 
     internal Pass(TokenBatch batch, int first, int sequences, Workspace<T>? workspace = null)
     {
@@ -31,26 +32,47 @@ public sealed class Pass<T> where T : unmanaged, IFloatingPointIeee754<T>
     /// <summary>The tokens, sequence after sequence.</summary>
     public ReadOnlySpan<int> Tokens => batch.Tokens.Slice(First * Positions, Sequences * Positions);
 
+    /// <summary>The position ids of a sequence of the pass, one for each position.</summary>
+    public ReadOnlySpan<int> PositionIds(int sequence) => batch.PositionIds.Slice((First + sequence) * Positions, Positions);
+
+    /// <summary>The segments of a sequence of the pass, one for each position and negative for padding; empty where the batch has none.</summary>
+    public ReadOnlySpan<int> Segments(int sequence) =>
+        batch.Segments.IsEmpty ? default : batch.Segments.Slice((First + sequence) * Positions, Positions);
+
     /// <summary>Whether only the last position's logits are wanted: then from the last block on there is one position alone.</summary>
     public bool LastPositionOnly { get; init; }
 
     /// <summary>Whether a backward pass will follow.</summary>
     public bool IsTraining => Gradients is not null;
 
+    /// <summary>Whether running statistics move with this pass: it belongs to an update.</summary>
+    public bool UpdatesStatistics { get; init; }
+
+    /// <summary>Whether any hook waits, so that values must not be overwritten.</summary>
+    public bool HasHooks => Hooks is not null || Penalties.Length > 0;
+
+    /// <summary>
+    /// What stands before the names of hook points and dropout's places now: a layer that runs others several times puts the number
+    /// of the turn here. Empty, or ends with a full stop.
+    /// </summary>
+    public string Scope { get; set; } = "";
+
+    /// <summary>The sum of the penalties on values of this pass so far.</summary>
+    public double Penalty { get; private set; }
+
     internal Hooks<T>? Hooks { get; init; }
+
+    internal AuxiliaryLoss[] Penalties { get; init; } = [];
+
+    /// <summary>The share of the batch that this pass has, which weighs penalties on values.</summary>
+    internal double Share { get; init; } = 1;
 
     internal GradientMap<T>? Gradients { get; init; }
 
     internal DropoutMasks? Dropout { get; init; }
 
     /// <summary>A tensor of the pass; its content is arbitrary.</summary>
-    public Tensor<T> New(params ReadOnlySpan<int> shape)
-    {
-        if (workspace is null) return new Tensor<T>(shape);
-        int length = 1;
-        foreach (int dimension in shape) length = checked(length * dimension);
-        return new Tensor<T>(workspace.Lend(length), shape);
-    }
+    public Tensor<T> New(params ReadOnlySpan<int> shape) => workspace is null ? new Tensor<T>(shape) : workspace.Lend(shape);
 
     /// <summary>A tensor of the pass, of zeros.</summary>
     public Tensor<T> NewZeros(params ReadOnlySpan<int> shape)
@@ -61,19 +83,58 @@ public sealed class Pass<T> where T : unmanaged, IFloatingPointIeee754<T>
     }
 
     /// <summary>Lets the hooks see or replace a value.</summary>
-    public Tensor<T> Hook(string point, Tensor<T> value) => Hooks is null ? value : Hooks.Apply(point, value);
-
-    /// <summary>Whether a hook waits at a point, so that values computed for it alone are worth computing.</summary>
-    public bool IsHooked(string point) => Hooks is not null && Hooks.Points.Contains(point);
-
-    /// <summary>Keeps a layer's values for its backward kernel; in a pass that does not train, nothing is kept.</summary>
-    public void Keep<TKept>(Layer<T> layer, TKept values) where TKept : class
+    public Tensor<T> Hook(string point, Tensor<T> value)
     {
-        if (IsTraining) kept[layer] = values;
+        if (!HasHooks) return value;
+        point = Scope + point;
+        if (Hooks is not null) value = Hooks.Apply(point, value);
+        foreach (AuxiliaryLoss penalty in Penalties)
+        {
+            if (!penalty.Points.Contains(point)) continue;
+            if (!penalised.TryGetValue(point, out Stack<Tensor<T>>? values)) penalised[point] = values = new();
+            values.Push(value);
+            break;
+        }
+        return value;
     }
 
-    /// <summary>What the layer kept.</summary>
-    public TKept Kept<TKept>(Layer<T> layer) where TKept : class => (TKept)kept[layer];
+    /// <summary>Lets the hooks see or replace the gradient of the value at a point, and adds the gradients of penalties on it. The result may be the tensor given.</summary>
+    public Tensor<T> HookGradient(string point, Tensor<T> gradient)
+    {
+        if (!HasHooks) return gradient;
+        point = Scope + point;
+        if (penalised.TryGetValue(point, out Stack<Tensor<T>>? values) && values.TryPop(out Tensor<T>? value))
+        {
+            Tensor<T> sum = New(gradient.Shape);
+            gradient.Span.CopyTo(sum.Span);
+            foreach (AuxiliaryLoss penalty in Penalties)
+            {
+                if (penalty.Points.Contains(point)) Penalty += penalty.OnValue(point, value, Share, sum);
+            }
+            gradient = sum;
+        }
+        return Hooks is null ? gradient : Hooks.ApplyGradient(point, gradient);
+    }
+
+    /// <summary>Whether a hook waits at a point, so that values computed for it alone are worth computing.</summary>
+    public bool IsHooked(string point) => Hooks is not null && Hooks.Points.Contains(Scope + point);
+
+    /// <summary>Whether dropout of that rate does anything in this pass.</summary>
+    public bool Drops(double rate) => Dropout is not null && rate > 0;
+
+    /// <summary>
+    /// Keeps a layer's values for its backward kernel; in a pass that does not train, nothing is kept. A layer that runs several times
+    /// gets back what it kept last first.
+    /// </summary>
+    public void Keep<TKept>(Layer<T> layer, TKept values) where TKept : class
+    {
+        if (!IsTraining) return;
+        if (!kept.TryGetValue(layer, out Stack<object>? stack)) kept[layer] = stack = new(1);
+        stack.Push(values);
+    }
+
+    /// <summary>What the layer kept last and has not got back.</summary>
+    public TKept Kept<TKept>(Layer<T> layer) where TKept : class => (TKept)kept[layer].Pop();
 
     /// <summary>The gradient of a parameter, to be added to.</summary>
     /// <param name="parameter">The tensor that the layer was built with.</param>
@@ -88,7 +149,7 @@ public sealed class Pass<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (Dropout is null || rate == 0) return value;
         Tensor<T> result = New(value.Shape);
-        Dropout.Apply(site, rate, value, First, Positions, result);
+        Dropout.Apply(Scope + site, rate, value, First, Math.Max(Positions, value.Shape[1]), result);
         return result;
     }
 

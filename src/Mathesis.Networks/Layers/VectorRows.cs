@@ -64,4 +64,75 @@ internal static class VectorRows
             if (!(x[i] > T.Zero)) y[i] = T.Zero;
         }
     }
+
+    /// <summary>The sum of the elements; partial sums by vector lane, added in lane order.</summary>
+    public static T Sum<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ReadOnlySpan<Vector<T>> vx = MemoryMarshal.Cast<T, Vector<T>>(x);
+        Vector<T> sums = Vector<T>.Zero;
+        for (int i = 0; i < vx.Length; i++) sums += vx[i];
+        T sum = Vector.Sum(sums);
+        for (int i = vx.Length * Vector<T>.Count; i < x.Length; i++) sum += x[i];
+        return sum;
+    }
+
+    /// <summary>y = x + constant; the spans may be the same.</summary>
+    public static void AddConstant<T>(ReadOnlySpan<T> x, T constant, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        y = y[..x.Length];
+        ReadOnlySpan<Vector<T>> vx = MemoryMarshal.Cast<T, Vector<T>>(x);
+        Span<Vector<T>> vy = MemoryMarshal.Cast<T, Vector<T>>(y);
+        var constants = new Vector<T>(constant);
+        for (int i = 0; i < vx.Length; i++) vy[i] = vx[i] + constants;
+        for (int i = vx.Length * Vector<T>.Count; i < x.Length; i++) y[i] = x[i] + constant;
+    }
+
+    /// <summary>y *= factor.</summary>
+    public static void Scale<T>(T factor, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Span<Vector<T>> vy = MemoryMarshal.Cast<T, Vector<T>>(y);
+        var factors = new Vector<T>(factor);
+        for (int i = 0; i < vy.Length; i++) vy[i] *= factors;
+        for (int i = vy.Length * Vector<T>.Count; i < y.Length; i++) y[i] *= factor;
+    }
+
+    /// <summary>z = x * y, element by element; spans may be the same.</summary>
+    public static void Multiply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        y = y[..x.Length];
+        z = z[..x.Length];
+        ReadOnlySpan<Vector<T>> vx = MemoryMarshal.Cast<T, Vector<T>>(x);
+        ReadOnlySpan<Vector<T>> vy = MemoryMarshal.Cast<T, Vector<T>>(y);
+        Span<Vector<T>> vz = MemoryMarshal.Cast<T, Vector<T>>(z);
+        for (int i = 0; i < vx.Length; i++) vz[i] = vx[i] * vy[i];
+        for (int i = vx.Length * Vector<T>.Count; i < x.Length; i++) z[i] = x[i] * y[i];
+    }
+
+    /// <summary>z += x * y, element by element.</summary>
+    public static void AddProduct<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        y = y[..x.Length];
+        z = z[..x.Length];
+        ReadOnlySpan<Vector<T>> vx = MemoryMarshal.Cast<T, Vector<T>>(x);
+        ReadOnlySpan<Vector<T>> vy = MemoryMarshal.Cast<T, Vector<T>>(y);
+        Span<Vector<T>> vz = MemoryMarshal.Cast<T, Vector<T>>(z);
+        for (int i = 0; i < vx.Length; i++) vz[i] += vx[i] * vy[i];
+        for (int i = vx.Length * Vector<T>.Count; i < x.Length; i++) z[i] += x[i] * y[i];
+    }
+
+    /// <summary>The largest element; not-a-number if there is one among the last or the vectors' lanes say so.</summary>
+    public static T Maximum<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ReadOnlySpan<Vector<T>> vx = MemoryMarshal.Cast<T, Vector<T>>(x);
+        T maximum = T.NegativeInfinity;
+        int done = vx.Length * Vector<T>.Count;
+        if (vx.Length > 0)
+        {
+            Vector<T> lanes = vx[0];
+            for (int i = 1; i < vx.Length; i++) lanes = Vector.Max(lanes, vx[i]);
+            for (int lane = 0; lane < Vector<T>.Count; lane++) maximum = T.Max(maximum, lanes[lane]);
+        }
+        for (int i = done; i < x.Length; i++) maximum = T.Max(maximum, x[i]);
+        return maximum;
+    }
 }

@@ -1,27 +1,31 @@
+using Mathesis.Numerics;
+
 namespace Mathesis.Networks;
 
-/// <summary>Arrays that are lent for a pass and taken back at its end, so that passes after the first allocate nothing.</summary>
-internal sealed class Workspace<T>
+/// <summary>
+/// Tensors that are lent for a pass and taken back at its end. Passes over like batches ask for the same shapes in the same order,
+/// so passes after the first allocate nothing.
+/// </summary>
+internal sealed class Workspace<T> where T : unmanaged
 {
-    private readonly Dictionary<int, Stack<T[]>> free = [];
-    private readonly List<T[]> lent = [];
+    private readonly List<Tensor<T>> tensors = [];
+    private int lent;
 
-    /// <summary>Lends an array of exactly that length; its content is arbitrary.</summary>
-    public T[] Lend(int length)
+    /// <summary>Lends a tensor of that shape; its content is arbitrary.</summary>
+    public Tensor<T> Lend(ReadOnlySpan<int> shape)
     {
-        T[] array = free.TryGetValue(length, out Stack<T[]>? stack) && stack.Count > 0 ? stack.Pop() : new T[length];
-        lent.Add(array);
-        return array;
+        if (lent == tensors.Count) tensors.Add(new Tensor<T>(shape));
+        else if (!tensors[lent].Shape.SequenceEqual(shape)) tensors[lent] = Fit(tensors[lent], shape);
+        return tensors[lent++];
     }
 
     /// <summary>Takes back everything lent.</summary>
-    public void TakeBack()
+    public void TakeBack() => lent = 0;
+
+    private static Tensor<T> Fit(Tensor<T> old, ReadOnlySpan<int> shape)
     {
-        foreach (T[] array in lent)
-        {
-            if (!free.TryGetValue(array.Length, out Stack<T[]>? stack)) free[array.Length] = stack = [];
-            stack.Push(array);
-        }
-        lent.Clear();
+        int length = 1;
+        foreach (int dimension in shape) length = checked(length * dimension);
+        return length == old.Length ? old.Reshape(shape) : new Tensor<T>(shape);
     }
 }

@@ -13,25 +13,52 @@ public sealed class ModuleKinds
 {
     private const string KindField = "kind";
 
-    private readonly SortedDictionary<string, JsonTypeInfo> codecs = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Type> types = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, string> names = [];
+    private readonly JsonSerializerOptions json = new(SpecificationJson.Default.Options);
 
     /// <summary>The kinds of a registry.</summary>
     public ModuleKinds(Registry registry)
     {
+        var resolvers = new List<IJsonTypeInfoResolver> { SpecificationJson.Default };
         foreach (string name in registry.Names<IModuleKind>())
         {
             JsonTypeInfo codec = registry.Create<IModuleKind>(name, "kind of module").Codec;
-            codecs.Add(name, codec);
+            types.Add(name, codec.Type);
             names.Add(codec.Type, name);
+            resolvers.Add(codec.OriginatingResolver!);
         }
+        AddSet<ModuleSpecification>("module", types);
+        AddOpenSet<PositionScheme>("position scheme");
+        AddOpenSet<AttentionMask>("attention mask");
+        AddOpenSet<Objective>("objective");
+        AddOpenSet<AuxiliaryLoss>("auxiliary loss");
+        AddOpenSet<OptimiserOptions>("optimiser");
+        AddOpenSet<LearningRateSchedule>("schedule");
+        AddOpenSet<Initialisation>("initialisation");
+        json.TypeInfoResolver = JsonTypeInfoResolver.Combine([.. resolvers.Distinct()]);
+        json.MakeReadOnly();
+
+        void AddOpenSet<TBase>(string what) where TBase : class
+        {
+            var set = new SortedDictionary<string, Type>(StringComparer.Ordinal);
+            foreach (string name in registry.Names<IRecordKind<TBase>>())
+            {
+                JsonTypeInfo codec = registry.Create<IRecordKind<TBase>>(name, what).Codec;
+                set.Add(name, codec.Type);
+                resolvers.Add(codec.OriginatingResolver!);
+            }
+            AddSet<TBase>(what, set);
+        }
+
+        void AddSet<TBase>(string what, SortedDictionary<string, Type> set) where TBase : class => json.Converters.Add(new KindConverter<TBase>(what, set));
     }
 
     /// <summary>The kinds of this library.</summary>
     public static ModuleKinds BuiltIn { get; } = new(Registry.Compose(Registrations.AddTo));
 
     /// <summary>The names of all kinds, in ordinal order.</summary>
-    public IReadOnlyCollection<string> Names => codecs.Keys;
+    public IReadOnlyCollection<string> Names => types.Keys;
 
     /// <summary>Writes a specification as JSON; equal specifications give equal text.</summary>
     /// <param name="specification">A specification of registered kinds.</param>
@@ -43,7 +70,7 @@ public sealed class ModuleKinds
         {
             string name = names[module.GetType()];
             var fields = new JsonObject { [KindField] = name };
-            foreach ((string field, JsonNode? value) in JsonSerializer.SerializeToNode(module, codecs[name])!.AsObject())
+            foreach ((string field, JsonNode? value) in JsonSerializer.SerializeToNode(module, json.GetTypeInfo(module.GetType()))!.AsObject())
                 fields[field] = value?.DeepClone();
             modules.Add((JsonNode)fields);
         }
@@ -58,6 +85,25 @@ public sealed class ModuleKinds
         var text = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = indented, NewLine = "\n" })) network.WriteTo(writer);
         return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
+
+    /// <summary>Writes options (<see cref="LayerTrainerOptions"/> or any record this library or a registered kind knows) as JSON.</summary>
+    public string WriteOptions<TOptions>(TOptions options) where TOptions : class =>
+        JsonSerializer.Serialize(options, (JsonTypeInfo<TOptions>)json.GetTypeInfo(typeof(TOptions)));
+
+    /// <summary>Reads options that <see cref="WriteOptions"/> wrote.</summary>
+    /// <exception cref="InputError">The text is not JSON of such options.</exception>
+    public TOptions ReadOptions<TOptions>(string text, string where) where TOptions : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, (JsonTypeInfo<TOptions>)json.GetTypeInfo(typeof(TOptions)))
+                ?? throw new InputError("the options are null", where);
+        }
+        catch (JsonException exception)
+        {
+            throw NotASpecification(exception, where, "");
+        }
     }
 
     /// <summary>Reads a specification and validates it.</summary>
@@ -97,13 +143,16 @@ public sealed class ModuleKinds
     {
         string place = $"modules[{index}]";
         if (module is null || module[KindField] is not JsonValue kind || kind.GetValueKind() != JsonValueKind.String)
-            throw new InputError("the module has no kind", place, $"expected \"{KindField}\": one of {string.Join(", ", codecs.Keys)}");
+            throw new InputError("the module has no kind", place, $"expected \"{KindField}\": one of {string.Join(", ", types.Keys)}");
         string name = kind.GetValue<string>();
-        if (!codecs.TryGetValue(name, out JsonTypeInfo? codec)) throw Suggestions.Unknown("kind of module", name, codecs.Keys);
+        if (!types.TryGetValue(name, out Type? type)) throw Suggestions.Unknown("kind of module", name, types.Keys);
         module.Remove(KindField);
+        // So the first version wrote a block without norms.
+        if (type == typeof(TransformerBlock) && module["norm"] is JsonValue norm && norm.GetValueKind() == JsonValueKind.String && norm.GetValue<string>() == "none")
+            module.Remove("norm");
         try
         {
-            return (ModuleSpecification)module.Deserialize(codec)!;
+            return (ModuleSpecification)module.Deserialize(json.GetTypeInfo(type))!;
         }
         catch (JsonException exception)
         {

@@ -56,13 +56,17 @@ public sealed record NetworkSpecification
     /// <summary>The modules with their places.</summary>
     public IEnumerable<(ModuleSpecification Module, ModulePlace Place)> Places()
     {
-        int block = 0;
+        var place = new ModulePlace(this, 0, 0, Width) { Order = 0 };
         for (int index = 0; index < Modules.Length; index++)
         {
-            yield return (Modules[index], new ModulePlace(this, index, block));
-            if (Modules[index].IsBlock) block++;
+            place = place with { Module = index };
+            yield return (Modules[index], place);
+            place = place.After(Modules[index]);
         }
     }
+
+    /// <summary>All modules, those that others hold after their holder.</summary>
+    public IEnumerable<ModuleSpecification> AllModules() => Modules.SelectMany(module => module.WithInner());
 
     /// <summary>All parameters, in the order of the modules.</summary>
     public IEnumerable<ParameterSpecification> Parameters() =>

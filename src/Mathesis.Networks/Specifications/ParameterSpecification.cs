@@ -17,6 +17,12 @@ public sealed record ParameterSpecification(string Name, ParameterRole Role, Imm
     {
     }
 
+    /// <summary>How many inputs a value of the output sums over: of a matrix, all dimensions but the last, unless said otherwise. A bias has its matrix's.</summary>
+    public int FanIn { get => field != 0 ? field : Shape.Length < 2 ? 1 : (int)Math.Min(Count / Shape[^1], int.MaxValue); init; }
+
+    /// <summary>How many outputs an input goes into: of a matrix, the last dimension, unless said otherwise.</summary>
+    public int FanOut { get => field != 0 ? field : Shape[^1]; init; }
+
     /// <summary>The number of values.</summary>
     public long Count => Shape.Aggregate(1L, (count, length) => checked(count * length));
 }

@@ -198,5 +198,5 @@ internal static class GrokkingProgressClaims
         },
     ];
 
-    private static Threshold Calibrated(string values, string seen) => Threshold.Calibrated("2026-11-23", $"{values} on seeds 0, 100, 101, 102, 103: {seen}");
+    private static Threshold Calibrated(string values, string seen) => Threshold.Calibrated("2026-11-23", [0, 100, 101, 102, 103], $"{values} {seen}");
 }

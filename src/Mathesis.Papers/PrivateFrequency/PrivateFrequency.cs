@@ -98,14 +98,23 @@ public sealed class PrivateFrequency : IExperiment
     {
         Scale.Smoke => new PrivateFrequencyOptions
         {
-            Categories = 32, LargeCategories = 200, Users = 400, Trials = 2, LargeTrials = 1, Timings = 1,
-            Epsilons = "1 4", LargeEpsilons = "2", DecodingEpsilons = "2 4",
+            Categories = 32,
+            LargeCategories = 200,
+            Users = 400,
+            Trials = 2,
+            LargeTrials = 1,
+            Timings = 1,
+            Epsilons = "1 4",
+            LargeEpsilons = "2",
+            DecodingEpsilons = "2 4",
         },
         Scale.Small => new PrivateFrequencyOptions(),
         _ => new PrivateFrequencyOptions
         {
-            Trials = 300, LargeTrials = 300,
-            Epsilons = "0.5 1 1.5 2 2.5 3 3.5 4 4.5 5", LargeEpsilons = "0.5 1 1.5 2 2.5 3 3.5 4 4.5 5",
+            Trials = 300,
+            LargeTrials = 300,
+            Epsilons = "0.5 1 1.5 2 2.5 3 3.5 4 4.5 5",
+            LargeEpsilons = "0.5 1 1.5 2 2.5 3 3.5 4 4.5 5",
         },
     };
 }

@@ -28,7 +28,7 @@ public sealed class ProjectiveGeometryResponse : PureMechanism
         for (; points < categories; dimension++) points = (points * q) + 1;
         if (points > MostPoints || q > 1 << 15)
             throw new InputError($"projective geometry response needs {points} messages here", "mechanism", "choose mss, or a smaller epsilon");
-        space = new ProjectiveSpace(new GaloisTableField(order.Prime, order.Exponent), dimension);
+        space = new ProjectiveSpace(new GaloisTableField((ulong)order.Prime, order.Exponent), dimension);
         chance = budget.Favour(space.PointsOnHyperplane, space.Points - space.PointsOnHyperplane);
         TrueSupport = chance.ToRational();
         // Two hyperplanes meet in a space of two dimensions less.

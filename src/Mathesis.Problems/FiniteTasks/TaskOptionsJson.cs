@@ -6,4 +6,5 @@ namespace Mathesis.Problems;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ModularOptions))]
 [JsonSerializable(typeof(PermutationOptions))]
+[JsonSerializable(typeof(ParityOptions))]
 internal sealed partial class TaskOptionsJson : JsonSerializerContext;

@@ -16,6 +16,7 @@ public sealed class Course
     private readonly Examples training;
     private readonly Examples test;
     private readonly Func<long, Weights, Checkpoint> describe;
+    private readonly IReadOnlyList<(string Name, Examples Examples)> watched;
     private CourseState state = new();
 
     /// <summary>A course.</summary>
@@ -24,8 +25,12 @@ public sealed class Course
     /// <param name="training">The examples it is trained on.</param>
     /// <param name="test">The examples it never sees.</param>
     /// <param name="describe">Makes the self-describing checkpoint of a step.</param>
-    public Course(CourseOptions options, ITrainer trainer, Examples training, Examples test, Func<long, Weights, Checkpoint> describe)
+    /// <param name="watched">Other examples whose accuracy is recorded, as <c>name accuracy</c>; null for none.</param>
+    public Course(
+        CourseOptions options, ITrainer trainer, Examples training, Examples test, Func<long, Weights, Checkpoint> describe,
+        IReadOnlyList<(string Name, Examples Examples)>? watched = null)
     {
+        this.watched = watched ?? [];
         options.Validate();
         this.options = options;
         this.trainer = trainer;
@@ -77,12 +82,12 @@ public sealed class Course
         long step = trainer.Step;
         Evaluation onTraining = trainer.Evaluate(training);
         Evaluation onTest = trainer.Evaluate(test);
-        ReadOnlySpan<Measurement> row =
+        Measurement[] row =
         [
             new("train loss", onTraining.Loss), new("test loss", onTest.Loss),
             new("train accuracy", onTraining.Accuracy), new("test accuracy", onTest.Accuracy),
         ];
-        bench.Recorder.Record("training", step, row);
+        bench.Recorder.Record("training", step, [.. row, .. watched.Select(set => new Measurement($"{set.Name} accuracy", trainer.Evaluate(set.Examples).Accuracy))]);
         bench.Progress.Advance(step, Horizon, row);
 
         state = state with

@@ -1,4 +1,3 @@
-using System.Numerics;
 using CsCheck;
 using Mathesis.Core;
 
@@ -6,12 +5,12 @@ namespace Mathesis.Exact.Tests;
 
 public class ContinuedFractionTests
 {
-    private static readonly Gen<BigInteger> numbers = Gen.OneOf(
-        Gen.Long.Select(x => (BigInteger)x),
-        Gen.Int[-20, 20].Select(x => (BigInteger)x),
-        Gen.Select(Gen.Long, Gen.Long, Gen.Long, (a, b, c) => ((BigInteger)a << 120) + ((BigInteger)b << 60) + c));
+    private static readonly Gen<Integer> numbers = Gen.OneOf(
+        Gen.Long.Select(x => (Integer)x),
+        Gen.Int[-20, 20].Select(x => (Integer)x),
+        Gen.Select(Gen.Long, Gen.Long, Gen.Long, (a, b, c) => ((Integer)a << 120) + ((Integer)b << 60) + c));
 
-    private static readonly Gen<BigInteger> positive = numbers.Select(x => x.IsZero ? 1 : BigInteger.Abs(x));
+    private static readonly Gen<Integer> positive = numbers.Select(x => x.IsZero ? 1 : Integer.Abs(x));
 
     [Fact]
     public void ExpansionsEvaluateBack() =>
@@ -19,10 +18,10 @@ public class ContinuedFractionTests
             (n, d) =>
             {
                 if (d.IsZero) return;
-                BigInteger[] quotients = [.. ContinuedFraction.Expand(n, d)];
+                Integer[] quotients = [.. ContinuedFraction.Expand(n, d)];
                 Assert.True(quotients.Skip(1).All(quotient => quotient >= 1));
                 if (quotients.Length > 1) Assert.True(quotients[^1] >= 2);
-                var value = new Ratio(n, d);
+                var value = new Rational(n, d);
                 Convergent last = ContinuedFraction.Evaluate(quotients);
                 Assert.Equal((value.Numerator, value.Denominator), (last.Numerator, last.Denominator));
                 Assert.Equal(last, ContinuedFraction.Convergents(quotients).Last());
@@ -37,11 +36,11 @@ public class ContinuedFractionTests
                 Convergent[] convergents = [.. ContinuedFraction.Convergents(ContinuedFraction.Expand(n, d))];
                 for (int i = 1; i < convergents.Length; i++)
                 {
-                    (BigInteger p, BigInteger q) = convergents[i];
-                    (BigInteger p0, BigInteger q0) = convergents[i - 1];
+                    (Integer p, Integer q) = convergents[i];
+                    (Integer p0, Integer q0) = convergents[i - 1];
                     Assert.Equal(i % 2 == 1 ? 1 : -1, (p * q0) - (p0 * q));
                     // |x - p0/q0| <= 1 / (q0 q)
-                    Assert.True(BigInteger.Abs((n * q0) - (p0 * d)) * q <= d);
+                    Assert.True(Integer.Abs((n * q0) - (p0 * d)) * q <= d);
                 }
             },
             iter: 3000);
@@ -114,9 +113,9 @@ public class ContinuedFractionTests
     }
 
     // The same number with the last quotient split off as [..., a - 1, 1].
-    private static IEnumerable<BigInteger> Form(BigInteger numerator, BigInteger denominator, bool split)
+    private static IEnumerable<Integer> Form(Integer numerator, Integer denominator, bool split)
     {
-        BigInteger[] quotients = [.. ContinuedFraction.Expand(numerator, denominator)];
+        Integer[] quotients = [.. ContinuedFraction.Expand(numerator, denominator)];
         return split ? [.. quotients[..^1], quotients[^1] - 1, 1] : quotients;
     }
 }

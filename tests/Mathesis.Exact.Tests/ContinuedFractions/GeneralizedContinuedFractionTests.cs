@@ -21,7 +21,7 @@ public class GeneralizedContinuedFractionTests
             (a, b) =>
             {
                 var field = new RationalField();
-                Ratio value = field.FromInteger(a[11]);
+                Rational value = field.FromInteger(a[11]);
                 for (int n = 10; n >= 0; n--)
                     value = field.Add(field.FromInteger(a[n]), field.Multiply(field.FromInteger(b[n + 1]), field.Invert(value)));
                 Assert.Equal(value, new GeneralizedContinuedFraction(n => a[n], n => b[n]).Value(11));
@@ -34,10 +34,10 @@ public class GeneralizedContinuedFractionTests
         // 4 / pi = 1 + 1^2 / (2 + 3^2 / (2 + 5^2 / ...)); its n-th convergent is the inverse of 1 - 1/3 + 1/5 - ... with n + 1 terms (Euler).
         var fraction = new GeneralizedContinuedFraction(n => n == 0 ? 1 : 2, n => ((2 * n) - 1) * ((2 * n) - 1));
         var field = new RationalField();
-        Ratio sum = field.Zero;
+        Rational sum = field.Zero;
         for (int n = 0; n < 60; n++)
         {
-            sum = field.Add(sum, new Ratio(n % 2 == 0 ? 1 : -1, (2 * n) + 1));
+            sum = field.Add(sum, new Rational(n % 2 == 0 ? 1 : -1, (2 * n) + 1));
             Assert.Equal(field.Invert(sum), fraction.Value(n));
         }
     }

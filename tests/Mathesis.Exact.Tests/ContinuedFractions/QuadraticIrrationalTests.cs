@@ -1,4 +1,3 @@
-using System.Numerics;
 using CsCheck;
 using Mathesis.Core;
 
@@ -11,9 +10,9 @@ public class QuadraticIrrationalTests
     {
         for (int n = 2; n <= 2_000; n++)
         {
-            BigInteger root = IntegerRoot.SquareRoot((BigInteger)n);
+            Integer root = Integer.Sqrt((Integer)n);
             if (root * root == n) continue;
-            (IReadOnlyList<BigInteger> start, IReadOnlyList<BigInteger> period) = new QuadraticIrrational(0, n, 1).Expand();
+            (IReadOnlyList<Integer> start, IReadOnlyList<Integer> period) = new QuadraticIrrational(0, n, 1).Expand();
             Assert.Equal([root], start);
             Assert.Equal(2 * root, period[^1]);
             Assert.Equal(period.SkipLast(1).Reverse(), period.SkipLast(1));
@@ -25,10 +24,10 @@ public class QuadraticIrrationalTests
         Gen.Select(Gen.Int[-500, 500], Gen.Int[2, 3000], Gen.Int[-60, 60]).Sample(
             (p, n, q) =>
             {
-                BigInteger root = IntegerRoot.SquareRoot((BigInteger)n);
+                Integer root = Integer.Sqrt((Integer)n);
                 if (q == 0 || root * root == n) return;
                 var x = new QuadraticIrrational(p, n, q);
-                (IReadOnlyList<BigInteger> start, IReadOnlyList<BigInteger> period) = x.Expand();
+                (IReadOnlyList<Integer> start, IReadOnlyList<Integer> period) = x.Expand();
                 Assert.Equal([.. start, .. period, .. period], x.Quotients().Take(start.Count + (2 * period.Count)));
                 Assert.True(IsLeastPeriod(period));
                 if (start.Count > 0) Assert.NotEqual(start[^1], period[^1]);
@@ -36,10 +35,10 @@ public class QuadraticIrrationalTests
                 // With y = [period; y]: c y^2 + (d - a) y - b = 0, and x = S(y) satisfies the polynomial q^2 x^2 - 2 p q x + p^2 - n.
                 MoebiusMatrix m = MoebiusMatrix.Product(period.Count, i => MoebiusMatrix.OfQuotient(period[i]));
                 MoebiusMatrix s = MoebiusMatrix.Product(start.Count, i => MoebiusMatrix.OfQuotient(start[i]));
-                (BigInteger u, BigInteger v, BigInteger w) = ((BigInteger)q * q, -2 * (BigInteger)p * q, ((BigInteger)p * p) - n);
-                BigInteger square = (u * s.A * s.A) + (v * s.A * s.C) + (w * s.C * s.C);
-                BigInteger linear = (2 * u * s.A * s.B) + (v * ((s.A * s.D) + (s.B * s.C))) + (2 * w * s.C * s.D);
-                BigInteger constant = (u * s.B * s.B) + (v * s.B * s.D) + (w * s.D * s.D);
+                (Integer u, Integer v, Integer w) = ((Integer)q * q, -2 * (Integer)p * q, ((Integer)p * p) - n);
+                Integer square = (u * s.A * s.A) + (v * s.A * s.C) + (w * s.C * s.C);
+                Integer linear = (2 * u * s.A * s.B) + (v * ((s.A * s.D) + (s.B * s.C))) + (2 * w * s.C * s.D);
+                Integer constant = (u * s.B * s.B) + (v * s.B * s.D) + (w * s.D * s.D);
                 Assert.Equal(square * (m.D - m.A), linear * m.C);
                 Assert.Equal(-square * m.B, constant * m.C);
             },
@@ -50,9 +49,9 @@ public class QuadraticIrrationalTests
         Gen.Select(Gen.Long, Gen.Long[2, long.MaxValue], Gen.Long).Sample(
             (p, n, q) =>
             {
-                BigInteger root = IntegerRoot.SquareRoot((BigInteger)n);
+                Integer root = Integer.Sqrt((Integer)n);
                 if (q == 0 || root * root == n) return;
-                BigInteger floor = new QuadraticIrrational(p, n, q).Floor;
+                Integer floor = new QuadraticIrrational(p, n, q).Floor;
                 // floor < (p + sqrt n) / q < floor + 1, by the signs of sqrt(n) - (k q - p).
                 Assert.Equal(Math.Sign(q), SignOfRootLess(n, (floor * q) - p));
                 Assert.Equal(-Math.Sign(q), SignOfRootLess(n, ((floor + 1) * q) - p));
@@ -64,14 +63,14 @@ public class QuadraticIrrationalTests
     {
         for (int n = 2; n <= 400; n++)
         {
-            BigInteger root = IntegerRoot.SquareRoot((BigInteger)n);
+            Integer root = Integer.Sqrt((Integer)n);
             if (root * root == n) continue;
-            (BigInteger x, BigInteger y) = QuadraticIrrational.SolvePell(n);
-            Assert.Equal(BigInteger.One, (x * x) - (n * y * y));
-            for (BigInteger smaller = 1; smaller < y && smaller < 300; smaller++)
+            (Integer x, Integer y) = QuadraticIrrational.SolvePell(n);
+            Assert.Equal(Integer.One, (x * x) - (n * y * y));
+            for (Integer smaller = 1; smaller < y && smaller < 300; smaller++)
             {
-                BigInteger square = (n * smaller * smaller) + 1;
-                BigInteger candidate = IntegerRoot.SquareRoot(square);
+                Integer square = (n * smaller * smaller) + 1;
+                Integer candidate = Integer.Sqrt(square);
                 Assert.NotEqual(square, candidate * candidate);
             }
         }
@@ -88,9 +87,9 @@ public class QuadraticIrrationalTests
         Assert.Throws<InputError>(() => new QuadraticIrrational(0, 1_000_003, 1).Expand(longest: 3));
     }
 
-    private static int SignOfRootLess(BigInteger n, BigInteger k) => k.Sign < 0 ? 1 : n.CompareTo(k * k);
+    private static int SignOfRootLess(Integer n, Integer k) => k.Sign < 0 ? 1 : n.CompareTo(k * k);
 
-    private static bool IsLeastPeriod(IReadOnlyList<BigInteger> period)
+    private static bool IsLeastPeriod(IReadOnlyList<Integer> period)
     {
         for (int length = 1; length < period.Count; length++)
             if (period.Count % length == 0 && Enumerable.Range(0, period.Count - length).All(i => period[i] == period[i + length])) return false;

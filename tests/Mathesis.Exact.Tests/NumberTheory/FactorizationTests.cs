@@ -13,7 +13,7 @@ public class FactorizationTests
             {
                 var factorization = Factorization.Of(n);
                 Assert.True(factorization.Verify());
-                Assert.Equal(n, factorization.Number);
+                Assert.Equal((Integer)n, factorization.Number);
             },
             iter: 2000);
 
@@ -24,7 +24,7 @@ public class FactorizationTests
             {
                 (ulong p, ulong q) = (Primality.Next(a), Primality.Next(b));
                 ulong[] expected = p == q ? [p] : [Math.Min(p, q), Math.Max(p, q)];
-                Assert.Equal(expected, Factorization.Of(p * q).Factors.Select(factor => factor.Prime));
+                Assert.Equal(expected, Factorization.Of(p * q).Factors.Select(factor => (ulong)factor.Prime));
             },
             iter: 100);
 
@@ -66,17 +66,17 @@ public class FactorizationTests
         for (ulong n = 1; n <= 1_500; n++)
         {
             var factorization = Factorization.Of(n);
-            ulong[] divisors = [.. Enumerable.Range(1, (int)n).Select(d => (ulong)d).Where(d => n % d == 0)];
+            Integer[] divisors = [.. Enumerable.Range(1, (int)n).Where(d => n % (ulong)d == 0).Select(d => (Integer)d)];
             ulong[] units = [.. Enumerable.Range(1, (int)n).Select(u => (ulong)u).Where(u => BigInteger.GreatestCommonDivisor(u, n).IsOne)];
             Assert.Equal(divisors, ArithmeticFunctions.Divisors(factorization));
-            Assert.Equal(divisors.Length, ArithmeticFunctions.DivisorCount(factorization));
+            Assert.Equal((Integer)divisors.Length, ArithmeticFunctions.DivisorCount(factorization));
             for (int k = 0; k <= 3; k++)
-                Assert.Equal(divisors.Aggregate(BigInteger.Zero, (sum, d) => sum + BigInteger.Pow(d, k)), ArithmeticFunctions.DivisorSum(factorization, k));
-            Assert.Equal((ulong)units.Length, ArithmeticFunctions.EulerPhi(factorization));
+                Assert.Equal(divisors.Aggregate(Integer.Zero, (sum, d) => sum + Integer.Pow(d, k)), ArithmeticFunctions.DivisorSum(factorization, k));
+            Assert.Equal((Integer)units.Length, ArithmeticFunctions.EulerPhi(factorization));
             // The sum of mu over the divisors is 0, but for n = 1.
             Assert.Equal(n == 1 ? 1 : 0, divisors.Sum(d => ArithmeticFunctions.Moebius(Factorization.Of(d))));
-            ulong lambda = ArithmeticFunctions.CarmichaelLambda(factorization);
-            Assert.Equal(lambda, units.Aggregate(1UL, (lcm, u) => (ulong)GreatestCommonDivisor.LeastCommonMultiple(lcm, OrderByDefinition(u, n))));
+            Integer lambda = ArithmeticFunctions.CarmichaelLambda(factorization);
+            Assert.Equal(lambda, units.Aggregate(Integer.One, (lcm, u) => Integer.Lcm(lcm, OrderByDefinition(u, n))));
         }
     }
 
@@ -85,13 +85,13 @@ public class FactorizationTests
     {
         for (ulong n = 1; n <= 300; n++)
         {
-            ulong phi = ArithmeticFunctions.EulerPhi(Factorization.Of(n));
-            ulong? least = null;
+            Integer phi = ArithmeticFunctions.EulerPhi(Factorization.Of(n));
+            Integer? least = null;
             for (ulong a = 0; a < n; a++)
             {
                 if (!BigInteger.GreatestCommonDivisor(a, n).IsOne) continue;
                 ulong order = OrderByDefinition(a, n);
-                Assert.Equal(order, MultiplicativeOrder.Of(a, n));
+                Assert.Equal((Integer)order, MultiplicativeOrder.Of(a, n));
                 if (order == phi) least ??= a;
             }
             Assert.Equal(least, PrimitiveRoot.Least(n));
@@ -105,10 +105,10 @@ public class FactorizationTests
             (a, n) =>
             {
                 if (GreatestCommonDivisor.Of(a, n) != 1) return;
-                ulong order = MultiplicativeOrder.Of(a, n);
-                Assert.Equal(BigInteger.One % n, BigInteger.ModPow(a, order, n));
+                Integer order = MultiplicativeOrder.Of(a, n);
+                Assert.Equal(BigInteger.One % n, BigInteger.ModPow(a, (BigInteger)order, n));
                 foreach (PrimePower factor in Factorization.Of(order).Factors)
-                    Assert.NotEqual(BigInteger.One % n, BigInteger.ModPow(a, order / factor.Prime, n));
+                    Assert.NotEqual(BigInteger.One % n, BigInteger.ModPow(a, (BigInteger)(order / factor.Prime), n));
             },
             iter: 1000);
 

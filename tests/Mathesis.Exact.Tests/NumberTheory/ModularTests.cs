@@ -63,8 +63,8 @@ public class ModularTests
             {
                 BigInteger expected = (((BigInteger)value % modulus) + modulus) % modulus;
                 Assert.Equal(expected, Residue.Of(value, modulus));
-                Assert.Equal(expected, Residue.Of((BigInteger)value, modulus));
-                Assert.Equal(expected, Residue.Of((BigInteger)value, (BigInteger)modulus));
+                Assert.Equal(expected, Residue.Of((Integer)value, modulus));
+                Assert.Equal((Integer)expected, Integer.Mod(value, modulus));
             },
             iter: 5000);
 
@@ -95,8 +95,8 @@ public class ModularTests
         Gen.Select(Gen.Int[1, 40], Words.Positive, Gen.Int[-1, 1]).Sample(
             (power, word, offset) =>
             {
-                BigInteger n = BigInteger.Max(0, BigInteger.Pow(word, power) + offset);
-                BigInteger root = IntegerRoot.SquareRoot(n);
+                var n = BigInteger.Max(0, BigInteger.Pow(word, power) + offset);
+                var root = (BigInteger)Integer.Sqrt((Integer)n);
                 Assert.True(root * root <= n && (root + 1) * (root + 1) > n);
             },
             iter: 2000);
@@ -109,8 +109,9 @@ public class ModularTests
             (a, n) =>
             {
                 int expected = 1;
-                foreach ((ulong p, int exponent) in Factorization.Of(n).Factors)
+                foreach ((Integer prime, int exponent) in Factorization.Of(n).Factors)
                 {
+                    var p = (ulong)prime;
                     BigInteger power = BigInteger.ModPow(a, (p - 1) / 2, p);
                     int legendre = power.IsZero ? 0 : power.IsOne ? 1 : -1;
                     for (int i = 0; i < exponent; i++) expected *= legendre;
@@ -158,9 +159,9 @@ public class ModularTests
         Gen.Select(Gen.Long, Gen.Int[0, 12].SelectMany(count => Words.Positive.Array[count])).Sample(
             (x, moduli) =>
             {
-                (BigInteger, BigInteger)[] congruences = [.. moduli.Select(m => ((BigInteger)x - (3 * (BigInteger)m), (BigInteger)m))];
-                (BigInteger residue, BigInteger modulus) = ChineseRemainder.Solve(congruences)!.Value;
-                BigInteger expected = moduli.Aggregate(BigInteger.One, (lcm, m) => lcm / BigInteger.GreatestCommonDivisor(lcm, m) * m);
+                (Integer, Integer)[] congruences = [.. moduli.Select(m => ((Integer)x - (3 * (Integer)m), (Integer)m))];
+                (Integer residue, Integer modulus) = ChineseRemainder.Solve(congruences)!.Value;
+                Integer expected = moduli.Aggregate(Integer.One, (lcm, m) => lcm / Integer.Gcd(lcm, m) * m);
                 Assert.Equal(expected, modulus);
                 Assert.True(residue >= 0 && residue < modulus && ((x - residue) % modulus).IsZero);
             },
@@ -175,7 +176,7 @@ public class ModularTests
                     for (int b = 0; b < n; b++)
                     {
                         int? least = Enumerable.Range(0, m * n).Cast<int?>().FirstOrDefault(x => x % m == a && x % n == b);
-                        Assert.Equal((BigInteger?)least, ChineseRemainder.Solve([(a, m), (b, n)])?.Residue);
+                        Assert.Equal((Integer?)least, ChineseRemainder.Solve([(a, m), (b, n)])?.Residue);
                     }
         Assert.Throws<InputError>(() => ChineseRemainder.Solve([(1, 0)]));
     }
@@ -191,7 +192,7 @@ public class ModularTests
                 ulong power = 1 % n;
                 for (ulong x = 0; first.TryAdd(power, x); x++) power = power * g % n;
                 for (ulong h = 0; h < n; h++)
-                    Assert.Equal(first.TryGetValue(h, out ulong x) ? x : null, DiscreteLogarithm.Find(g, h, n));
+                    Assert.Equal(first.TryGetValue(h, out ulong x) ? (Integer)x : null, DiscreteLogarithm.Find(g, h, n));
             }
     }
 

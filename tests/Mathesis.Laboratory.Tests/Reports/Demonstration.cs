@@ -76,7 +76,7 @@ internal static class Demonstration
                 Explanation = explanation,
                 Fidelity = id == "control" ? Fidelity.Scaled : Fidelity.Exact,
                 Scaled = id == "control" ? "trained for as many steps as the main run needed, instead of 40,000" : null,
-                Threshold = id == "single-frequency" ? Threshold.Calibrated("2026-01-10", "seeds 101 to 105 gave 0.78 to 0.91") : Threshold.FromPaper,
+                Threshold = id == "single-frequency" ? Threshold.Calibrated("2026-01-10", [101, 102], "0.78 to 0.91") : Threshold.FromPaper,
             },
             values,
             Scale.Small);

@@ -55,7 +55,7 @@ public class JournalTests
             Reported = "1",
             Metric = "m",
             Criterion = Criterion.Exceeds(0.5),
-            Threshold = Threshold.Calibrated("2026-01-01", "0.7"),
+            Threshold = Threshold.Calibrated("2026-01-01", [3], "0.7"),
             Fidelity = Fidelity.Scaled,
             Scaled = "smaller",
         };

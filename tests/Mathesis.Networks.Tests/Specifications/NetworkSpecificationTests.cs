@@ -26,7 +26,7 @@ public sealed class NetworkSpecificationTests
     [Fact]
     public void The_json_form_is_stable() => Assert.Equal(
         """{"vocabulary":114,"context":3,"width":128,"outputs":114,"modules":[{"kind":"token-embedding"},{"kind":"learned-positions"},"""
-        + """{"kind":"block","attention":{"heads":4,"headWidth":32,"causal":true},"feedForward":{"width":512,"activation":"relu","biases":true},"norm":"none","dropout":0},"""
+        + """{"kind":"block","attention":{"heads":4,"headWidth":32,"causal":true},"feedForward":{"width":512,"activation":"relu","biases":true},"dropout":0},"""
         + """{"kind":"unembedding","bias":false}]}""",
         ModuleKinds.BuiltIn.Write(Grokking));
 
@@ -59,7 +59,7 @@ public sealed class NetworkSpecificationTests
     [InlineData("""{"vocabulary":5,"context":3,"width":8,"outputs":5,"modules":[{"kind":"token-embedding"},{"kind":"block"},{"kind":"unembedding"}]}""", "attention")]
     [InlineData("""{"vocabulary":5,"context":3,"width":8,"outputs":5,"modules":[{"kind":"token-embedding"},{"kind":"block","attention":{"heads":0,"headWidth":2}},{"kind":"unembedding"}]}""", "modules[1].attention.heads: 0 is out of range")]
     [InlineData("""{"vocabulary":5,"context":3,"width":8,"outputs":5,"modules":[{"kind":"token-embedding"},{"kind":"block","attention":{"heads":1,"headWidth":2},"dropout":1},{"kind":"unembedding"}]}""", "modules[1].dropout: 1 is out of range")]
-    [InlineData("""{"vocabulary":5,"context":3,"width":8,"outputs":5,"modules":[{"kind":"token-embedding"},{"kind":"block","attention":{"heads":1,"headWidth":2},"feedForward":{"width":2,"activation":"tanh"}},{"kind":"unembedding"}]}""", "modules[1].feedForward.activation")]
+    [InlineData("""{"vocabulary":5,"context":3,"width":8,"outputs":5,"modules":[{"kind":"token-embedding"},{"kind":"block","attention":{"heads":1,"headWidth":2},"feedForward":{"width":2,"activation":"cube"}},{"kind":"unembedding"}]}""", "modules[1].feedForward.activation")]
     [InlineData("""{"vocabulary":2000000000,"context":3,"width":2000000000,"outputs":5,"modules":[{"kind":"token-embedding"},{"kind":"unembedding"}]}""", "too large")]
     public void What_does_not_fit_is_named_in_one_line(string json, string message)
     {

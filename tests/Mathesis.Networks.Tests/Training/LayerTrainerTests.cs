@@ -132,7 +132,7 @@ public sealed class LayerTrainerTests
         var network = new LayerNetwork<double>(specification, SmallNetworks.Parameters(specification, 3));
         GradientSums<double> sums = network.NewGradientSums();
         var masks = new DropoutMasks(1, 2);
-        network.LossAndGradients(examples, sums, masks);
+        network.LossAndGradients(examples, Objective.CrossEntropy, [], sums, masks, updatesStatistics: false);
         var exact = sums.Total.ToDictionary(pair => pair.Key, pair => pair.Value.Clone());
         double plain = network.Evaluate(examples).Loss;
         foreach ((string name, Tensor<double> parameter) in network.Parameters)
@@ -143,7 +143,7 @@ public sealed class LayerTrainerTests
                 double At(double change)
                 {
                     parameter.Values[i] = original + change;
-                    double loss = network.LossAndGradients(examples, sums, masks);
+                    double loss = network.LossAndGradients(examples, Objective.CrossEntropy, [], sums, masks, updatesStatistics: false).Loss;
                     parameter.Values[i] = original;
                     Assert.NotEqual(plain, loss);
                     return loss;

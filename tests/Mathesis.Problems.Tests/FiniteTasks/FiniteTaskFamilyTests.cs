@@ -86,6 +86,26 @@ public class FiniteTaskFamilyTests
         Assert.Equal("321", task.AnswerSymbols[task.Answer(1 * 6 + 3)]);
     }
 
+    [Theory]
+    [InlineData("1", "1")]
+    [InlineData("6", "3")]
+    [InlineData("5", "5")]
+    public void Parity_counts_the_relevant_bits_and_no_others(string bits, string relevant)
+    {
+        IFiniteTaskFamily family = Registry.Create<IFiniteTaskFamily>("sparse-parity", "task");
+        Dictionary<string, string> settings = new() { ["bits"] = bits, ["relevant"] = relevant };
+        FiniteTask task = family.Create(settings);
+        Assert.Equal(1 << task.Arity, task.Count);
+        int count = int.Parse(relevant);
+        for (int question = 0; question < task.Count; question++)
+        {
+            int ones = 0;
+            foreach (int bit in task.Inputs(question)[..count]) ones += bit;
+            Assert.Equal(ones % 2, task.Answer(question));
+            for (int answer = -1; answer <= 2; answer++) Assert.Equal(answer == ones % 2, family.Verify(settings, task.Inputs(question), answer));
+        }
+    }
+
     [Fact]
     public void The_default_task_is_that_of_113_residues() =>
         Assert.Equal(113 * 113, Registry.Create<IFiniteTaskFamily>("modular-addition", "task").Create(new Dictionary<string, string>()).Count);
@@ -97,6 +117,8 @@ public class FiniteTaskFamilyTests
     [InlineData("modular-polynomial", "modulus", "ten", "modulus: 'ten' is not an integer; give modulus={an integer}")]
     [InlineData("modular-multiplication", "modulos", "7", "unknown option 'modulos'; did you mean modulus?")]
     [InlineData("modular-division", "modulus", "91", "modulus: 91 is not prime, it is divisible by 7; division needs a prime modulus")]
+    [InlineData("sparse-parity", "bits", "17", "bits: 17 is out of range; expected a number of bits from 1 to 16")]
+    [InlineData("sparse-parity", "relevant", "11", "relevant: 11 is out of range; expected a number of bits from 1 to 10")]
     [InlineData("permutation-composition", "degree", "6", "degree: 6 is out of range; expected a degree from 3 to 5")]
     public void Bad_settings_get_one_line(string name, string option, string value, string message) =>
         Assert.Equal(message, Assert.Throws<InputError>(() => Create(name, option, value)).Message);
@@ -105,7 +127,7 @@ public class FiniteTaskFamilyTests
     public void Every_family_describes_itself()
     {
         IFiniteTaskFamily[] families = [.. Registry.CreateAll<IFiniteTaskFamily>()];
-        Assert.Equal(6, families.Length);
+        Assert.Equal(7, families.Length);
         foreach (IFiniteTaskFamily family in families)
         {
             Assert.NotEmpty(family.Summary);

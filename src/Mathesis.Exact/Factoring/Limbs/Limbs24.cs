@@ -1,0 +1,10 @@
+using System.Runtime.CompilerServices;
+
+namespace Mathesis.Exact;
+
+/// <summary>24 limbs.</summary>
+[InlineArray(24)]
+internal struct Limbs24
+{
+    private ulong first;
+}

@@ -1,0 +1,147 @@
+using System.Runtime.CompilerServices;
+
+namespace Mathesis.Exact;
+
+/// <summary>
+/// Elliptic curves for one-limb numbers: the method of <see cref="EllipticCurveMethod"/> with everything in registers, for factors up to 32 bits.
+/// </summary>
+internal static class WordCurves
+{
+    private const uint Stride = 60;
+
+    // The numbers below half the stride that are coprime to it.
+    private static ReadOnlySpan<byte> Coprime => [1, 7, 11, 13, 17, 19, 23, 29];
+
+    // B1 for numbers up to so many bits, with the powers up to it.
+    private static readonly (int Bits, uint Bound, ulong[] Powers)[] levels =
+        [(52, 90, PowersUpTo(90)), (58, 125, PowersUpTo(125)), (62, 165, PowersUpTo(165)), (64, 205, PowersUpTo(205))];
+
+    /// <summary>Runs curves; a proper divisor, or 0 when none finds one.</summary>
+    /// <param name="number">Odd, composite, no perfect power.</param>
+    /// <param name="curves">How many curves.</param>
+    public static ulong Find(ulong number, int curves)
+    {
+        var arithmetic = new MontgomeryArithmetic(number);
+        int bits = 64 - System.Numerics.BitOperations.LeadingZeroCount(number), level = 0;
+        while (levels[level].Bits < bits) level++;
+        (_, uint bound, ulong[] powers) = levels[level];
+        PrimeBitmap primes = PrimeBitmap.UpTo((25 * bound) + Stride);
+        for (int i = 0; i < curves; i++)
+        {
+            ulong divisor = Run(in arithmetic, (ulong)(6 + i), powers, bound, 25 * bound, primes);
+            if (divisor != 1 && divisor != number) return divisor;
+        }
+        return 0;
+    }
+
+    private static ulong[] PowersUpTo(uint bound)
+    {
+        // The prime powers up to the bound, gathered to words; powers of 2 and 3 a little further, as the group's order has the factor 12.
+        var words = new List<ulong>();
+        ulong word = 4 * 3;
+        foreach (ulong prime in PrimeSieve.UpTo(bound))
+        {
+            for (ulong power = prime; power <= bound; power *= prime)
+            {
+                if (word > ulong.MaxValue / prime)
+                {
+                    words.Add(word);
+                    word = 1;
+                }
+                word *= prime;
+            }
+        }
+        words.Add(word);
+        return [.. words];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong Run(in MontgomeryArithmetic ring, ulong sigma, ReadOnlySpan<ulong> powers, uint firstBound, uint secondBound, PrimeBitmap primes)
+    {
+        MontgomeryArithmetic m = ring;
+        ulong s = m.ToForm(sigma), u = m.Subtract(m.Multiply(s, s), m.ToForm(5)), v = m.Add(s, s);
+        v = m.Add(v, v);
+        ulong x = m.Multiply(m.Multiply(u, u), u), z = m.Multiply(m.Multiply(v, v), v), d = m.Subtract(v, u);
+        ulong numerator = m.Multiply(m.Multiply(m.Multiply(d, d), d), m.Add(m.Add(m.Add(u, u), u), v));
+        ulong denominator = m.FromForm(m.Multiply(m.Multiply(x, v), m.ToForm(16)));
+        if (ModularArithmetic.TryInvert(denominator, m.Modulus) is not ulong inverse) return GreatestCommonDivisor.Of(denominator, m.Modulus);
+        ulong quarter = m.Multiply(numerator, m.ToForm(inverse));
+        foreach (ulong power in powers) Ladder(in m, quarter, ref x, ref z, power);
+        ulong divisor = GreatestCommonDivisor.Of(z, m.Modulus);
+        if (divisor != 1) return divisor;
+
+        // Second stage: baby steps 1, 7, ..., 29, giant steps of 60.
+        Span<ulong> bx = stackalloc ulong[15], bz = stackalloc ulong[15];
+        (bx[0], bz[0]) = (x, z);
+        ulong tx = x, tz = z;
+        Ladder(in m, quarter, ref tx, ref tz, 2);
+        for (int i = 1; i < 15; i++)
+            Add(in m, bx[i - 1], bz[i - 1], tx, tz, bx[Math.Max(i - 2, 0)], bz[Math.Max(i - 2, 0)], out bx[i], out bz[i]);
+        uint first = (firstBound + (Stride / 2)) / Stride, last = (secondBound + (Stride / 2)) / Stride;
+        ulong sx = x, sz = z;
+        Ladder(in m, quarter, ref sx, ref sz, Stride);
+        ulong gx = sx, gz = sz, px = sx, pz = sz;
+        Ladder(in m, quarter, ref gx, ref gz, first);
+        Ladder(in m, quarter, ref px, ref pz, first - 1);
+        ulong product = m.One;
+        Span<ulong> bxz = stackalloc ulong[15];
+        foreach (byte j in Coprime) bxz[j / 2] = m.Multiply(bx[j / 2], bz[j / 2]);
+        for (uint k = first; k <= last; k++)
+        {
+            uint centre = k * Stride;
+            ulong gxz = m.Multiply(gx, gz);
+            foreach (byte j in Coprime)
+            {
+                if (!primes.IsPrime(centre - j) && !primes.IsPrime(centre + j)) continue;
+                int i = j / 2;
+                ulong cross = m.Multiply(m.Subtract(gx, bx[i]), m.Add(gz, bz[i]));
+                product = m.Multiply(product, m.Add(m.Subtract(cross, gxz), bxz[i]));
+            }
+            Add(in m, gx, gz, sx, sz, px, pz, out ulong nx, out ulong nz);
+            (px, pz, gx, gz) = (gx, gz, nx, nz);
+        }
+        return GreatestCommonDivisor.Of(product, m.Modulus);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(in MontgomeryArithmetic m, ulong ax, ulong az, ulong bx, ulong bz, ulong dx, ulong dz, out ulong x, out ulong z)
+    {
+        ulong p = m.Multiply(m.Subtract(ax, az), m.Add(bx, bz)), q = m.Multiply(m.Add(ax, az), m.Subtract(bx, bz));
+        ulong sum = m.Add(p, q), difference = m.Subtract(p, q);
+        x = m.Multiply(m.Multiply(sum, sum), dz);
+        z = m.Multiply(m.Multiply(difference, difference), dx);
+    }
+
+    /// <summary>(x, z) := k (x, z) by Montgomery's ladder, for k of at least 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Ladder(in MontgomeryArithmetic ring, ulong quarter, ref ulong x, ref ulong z, ulong k)
+    {
+        if (k == 1) return;
+        MontgomeryArithmetic m = ring;
+        ulong px = x, pz = z, lx = px, lz = pz;
+        Double(in m, quarter, px, pz, out ulong hx, out ulong hz);
+        for (int bit = 62 - System.Numerics.BitOperations.LeadingZeroCount(k); bit >= 0; bit--)
+        {
+            Add(in m, lx, lz, hx, hz, px, pz, out ulong sx, out ulong sz);
+            // Both ways by the same code: the point that is doubled depends on the bit.
+            bool up = (k >> bit & 1) != 0;
+            Double(in m, quarter, up ? hx : lx, up ? hz : lz, out ulong dx, out ulong dz);
+            lx = up ? sx : dx;
+            lz = up ? sz : dz;
+            hx = up ? dx : sx;
+            hz = up ? dz : sz;
+        }
+        (x, z) = (lx, lz);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Double(in MontgomeryArithmetic m, ulong quarter, ulong ax, ulong az, out ulong x, out ulong z)
+    {
+        ulong sum = m.Add(ax, az), difference = m.Subtract(ax, az);
+        sum = m.Multiply(sum, sum);
+        difference = m.Multiply(difference, difference);
+        ulong cross = m.Subtract(sum, difference);
+        x = m.Multiply(sum, difference);
+        z = m.Multiply(m.Add(m.Multiply(quarter, cross), difference), cross);
+    }
+}

@@ -1,2 +1,0 @@
-// The one place that says which type holds an integer wider than a machine word.
-global using WideInteger = System.Numerics.BigInteger;

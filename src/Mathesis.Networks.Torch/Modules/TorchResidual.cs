@@ -1,0 +1,17 @@
+using Mathesis.Core;
+using TorchSharp;
+
+namespace Mathesis.Networks.Torch;
+
+/// <summary>Runs a <see cref="Residual"/>.</summary>
+[Register<ITorchModule>("residual")]
+public sealed class TorchResidual : TorchModule<Residual>
+{
+    /// <inheritdoc/>
+    protected override torch.Tensor Forward(Residual module, ModulePlace place, torch.Tensor input, TorchPass pass)
+    {
+        torch.Tensor value = input;
+        foreach ((ModuleSpecification inner, ModulePlace inside) in place.Inside(module.Modules, loops: false)) value = pass.Forward(inner, inside, value);
+        return input + value;
+    }
+}

@@ -1,0 +1,233 @@
+using Mathesis.Laboratory;
+
+namespace Mathesis.Papers;
+
+/// <summary>
+/// What Doshi, Das, He and Gromov (ICLR 2024) claim of networks that learn modular addition with some random answers. Reported
+/// figures are those of the authors' published notebooks (p = 97, 500 neurons).
+/// </summary>
+internal static class GrokOrNotClaims
+{
+    private const string Setup = "setup", Coexistence = "coexistence", Pruning = "pruning", Regularisation = "effect of regularisation", Interpretation = "regularised neurons", Dynamics = "training dynamics";
+
+    public static IReadOnlyList<Claim> All { get; } =
+    [
+        new()
+        {
+            Id = "groks-clean-answers",
+            Statement = "With right answers only, the network generalises: test accuracy after 100 steps.",
+            Source = Setup,
+            Reported = "100%",
+            Metric = "grokking: test accuracy",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Minimum(0.97),
+        },
+        new()
+        {
+            Id = "analytic-solution",
+            Statement = "The generalising representation is understood analytically: a wide perceptron (4,000 neurons) with the closed-form weights is right on all questions.",
+            Source = Setup,
+            Reported = "100% at large width",
+            Metric = "analytic accuracy, wide",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Minimum(0.999),
+        },
+        new()
+        {
+            Id = "memorises",
+            Statement = "(i) Without regularisation the network memorises: accuracy on the 35% random answers.",
+            Source = Coexistence,
+            Reported = "97.8% of all training answers",
+            Metric = "coexistence: corrupted accuracy",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Minimum(0.9),
+        },
+        new()
+        {
+            Id = "and-generalises",
+            Statement = "(i) And generalises at the same time: test accuracy of the same network.",
+            Source = Coexistence,
+            Reported = "98.3%",
+            Metric = "coexistence: test accuracy",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Minimum(0.933),
+        },
+        new()
+        {
+            Id = "pruning-forgets",
+            Statement = "(ii) Memorising neurons can be identified and pruned: removing the least concentrated ones, accuracy on the random answers falls while test accuracy is at least 99% (least such accuracy).",
+            Source = Pruning,
+            Reported = "falls to chance while test accuracy reaches 100%",
+            Metric = "coexistence: least corrupted accuracy after pruning",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Maximum(0.1),
+        },
+        new()
+        {
+            Id = "pruning-improves",
+            Statement = "(ii) Pruning raises the accuracy on uncorrupted data: the most that is gained over all questions.",
+            Source = Pruning,
+            Reported = "to 100%",
+            Metric = "coexistence: accuracy gained by pruning",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Exceeds(),
+        },
+        new()
+        {
+            Id = "memorising-neurons-are-spread",
+            Statement = "(ii) What tells the neurons apart is concentration in Fourier space: median inverse participation ratio of those kept over that of those pruned.",
+            Source = Pruning,
+            Reported = "low for memorising neurons, high for generalising ones",
+            Metric = "coexistence: participation of kept over pruned",
+            Criterion = Criterion.Minimum(2),
+        },
+        new()
+        {
+            Id = "decay-inverts",
+            Statement = "(iii) Weight decay makes the network ignore the corrupted data: training accuracy is the share of right answers (distance).",
+            Source = Regularisation,
+            Reported = "65.4% at 35% random answers",
+            Metric = "full inversion: train accuracy beyond right labels",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Maximum(0.02),
+        },
+        new()
+        {
+            Id = "decay-generalises",
+            Statement = "(iii) And it generalises completely: test accuracy with decay 15.",
+            Source = Regularisation,
+            Reported = "100%",
+            Metric = "full inversion: test accuracy",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Minimum(0.995),
+        },
+        new()
+        {
+            Id = "less-decay-generalises",
+            Statement = "(iii) So it does while the inversion is partial: test accuracy with decay 5.",
+            Source = Regularisation,
+            Reported = "100% (training 78.6%)",
+            Metric = "partial inversion: test accuracy",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Minimum(0.97),
+        },
+        new()
+        {
+            Id = "too-much-decay-forgets",
+            Statement = "Too much decay leaves nothing: with decay 20 test accuracy falls to chance.",
+            Source = Regularisation,
+            Reported = "1.1% (chance is 1.0%)",
+            Metric = "forgetting: test accuracy",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Maximum(0.04),
+        },
+        new()
+        {
+            Id = "forgotten-loss",
+            Statement = "Then the outputs are zero: the test loss is 1/97.",
+            Source = Regularisation,
+            Reported = "0.0103",
+            Metric = "forgetting: test loss",
+            Criterion = Criterion.Between(0.0102, 0.0104),
+        },
+        new()
+        {
+            Id = "dropout-generalises",
+            Statement = "(iii) Dropout before the squares generalises too: test accuracy.",
+            Source = Regularisation,
+            Reported = "100%",
+            Metric = "dropout: test accuracy",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Minimum(0.97),
+        },
+        new()
+        {
+            Id = "dropout-ignores",
+            Statement = "(iii) And ignores the corrupted data: training accuracy is near the share of right answers (distance).",
+            Source = Regularisation,
+            Reported = "full inversion at high rates",
+            Metric = "dropout: train accuracy beyond right labels",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Maximum(0.05),
+        },
+        new()
+        {
+            Id = "batch-norm-generalises",
+            Statement = "(iii) So does batch norm: test accuracy with 20% random answers.",
+            Source = Regularisation,
+            Reported = "100%",
+            Metric = "batch norm: test accuracy",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Minimum(0.97),
+        },
+        new()
+        {
+            Id = "batch-norm-ignores",
+            Statement = "(iii) And ignores them: training accuracy is near the share of right answers.",
+            Source = Regularisation,
+            Reported = "80.4% at 20% random answers",
+            Metric = "batch norm: train accuracy",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Between(0.774, 0.834),
+        },
+        new()
+        {
+            Id = "mini-batches-generalise",
+            Statement = "Small batches alone regularise as well: test accuracy without batch norm.",
+            Source = Regularisation,
+            Reported = "100% (training 81.8%)",
+            Metric = "mini-batch: test accuracy",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Minimum(0.97),
+        },
+        new()
+        {
+            Id = "decay-purifies-neurons",
+            Statement = "(iv) Weight decay forces the neurons to learn generalising representations: the share of the network's strength in neurons of one frequency (inverse participation ratio at least 0.5), above that without decay.",
+            Source = Interpretation,
+            Reported = "all neurons",
+            Metric = "decay raises the generalising share",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Exceeds(0.1),
+        },
+        new()
+        {
+            Id = "dropout-purifies-neurons",
+            Statement = "(iv) So does dropout.",
+            Source = Interpretation,
+            Reported = "all neurons",
+            Metric = "dropout raises the generalising share",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Exceeds(0.1),
+        },
+        new()
+        {
+            Id = "batch-norm-weighs-neurons",
+            Statement = "(iv) Batch norm instead de-amplifies memorising neurons and amplifies generalising ones: rank correlation of inverse participation ratio and gain.",
+            Source = Interpretation,
+            Reported = "gain rises with the inverse participation ratio",
+            Metric = "batch norm: rank correlation of participation and gain",
+            Criterion = Criterion.Minimum(0.3),
+        },
+        new()
+        {
+            Id = "two-stages",
+            Statement = "With regularisation training has two stages: the network generalises, then it unlearns the random answers (steps from 99% test accuracy to half unlearned).",
+            Source = Dynamics,
+            Reported = "grokking first, then unlearning",
+            Metric = "full inversion: unlearning after grokking",
+            Format = MetricFormat.Count,
+            Criterion = Criterion.Exceeds(),
+        },
+        new()
+        {
+            Id = "train-accuracy-jumps",
+            Statement = "In the second stage training accuracy falls from near 100% to the share of right answers: how much it falls.",
+            Source = Dynamics,
+            Reported = "from 100% to 65%",
+            Metric = "full inversion: unlearned",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Minimum(0.1),
+        },
+    ];
+}
