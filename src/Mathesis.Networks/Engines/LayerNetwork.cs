@@ -21,6 +21,9 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
     private readonly bool needsWholeBatch;
     private readonly int sequencesTogether;
 
+    /// <summary>The arrays of runs, kept for the next one; null while a run has them.</summary>
+    private Workspace<T>[]? spare;
+
     /// <summary>A network with its weights, which are copied.</summary>
     /// <exception cref="InputError">The specification does not fit together, or the weights do not fit it.</exception>
     public LayerNetwork(NetworkSpecification specification, Weights weights) : this(specification, Copy(specification, weights))
@@ -212,7 +215,13 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
     private Tensor<T> Forward(Pass<T> pass)
     {
         Tensor<T> value = pass.New(pass.Sequences, pass.Positions, 0);
-        foreach (Layer<T> layer in layers) value = layer.Forward(value, pass);
+        foreach (Layer<T> layer in layers)
+        {
+            Tensor<T> input = value;
+            value = layer.Forward(input, pass);
+            // What the layer before wrote is no longer needed, unless it was handed on.
+            if (!pass.IsTraining && value.Values != input.Values) pass.TakeBackEarlier();
+        }
         return value;
     }
 
@@ -221,15 +230,19 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
     {
         int size = whole ? Math.Max(1, tokens.Count) : Math.Max(sequencesTogether, RowsTogether / tokens.Positions);
         int parts = (tokens.Count + size - 1) / size;
+        Workspace<T>[]? own = null;
+        if (workspaces is null)
+            workspaces = own = Interlocked.Exchange(ref spare, null) ?? [.. Enumerable.Range(0, Lanes).Select(_ => new Workspace<T>())];
         Parallel.For(0, Math.Min(Lanes, parts), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Threads) }, lane =>
         {
-            Workspace<T> workspace = workspaces?[lane] ?? new Workspace<T>();
+            Workspace<T> workspace = workspaces[lane];
             for (int part = lane; part < parts; part += Lanes)
             {
                 body(part * size, Math.Min(size, tokens.Count - part * size), workspace, lane);
                 workspace.TakeBack();
             }
         });
+        if (own is not null) spare = own;
     }
 
     /// <summary>Checks that examples fit the network.</summary>
