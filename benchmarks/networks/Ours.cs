@@ -6,6 +6,8 @@ namespace Mathesis.Benchmarks.Networks;
 /// <summary>Measures the layer engine.</summary>
 internal static class Ours
 {
+    private const double WarmUpSeconds = 1;
+
     /// <summary>Forward pass, evaluation and training step of a case.</summary>
     /// <param name="subject">The case.</param>
     /// <param name="works">Which of them.</param>
@@ -28,8 +30,8 @@ internal static class Ours
     {
         var times = new List<double>();
         long begin = Stopwatch.GetTimestamp();
-        // The first runs compile.
-        for (int run = 0; run < 5 || Stopwatch.GetElapsedTime(begin).TotalSeconds < 0.5 * seconds; run++) work();
+        // The runtime compiles methods anew, faster, after some calls and a pause: that belongs to no step.
+        for (int run = 0; run < 5 || Stopwatch.GetElapsedTime(begin).TotalSeconds < WarmUpSeconds; run++) work();
         begin = Stopwatch.GetTimestamp();
         while (times.Count < 5 || Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds)
         {

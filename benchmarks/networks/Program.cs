@@ -78,7 +78,11 @@ void Print(Case subject)
 static (string Setting, double Time)[] Times(List<Measurement> rows, string name, string work) =>
     [.. rows.Where(row => row.Case == name && row.Work == work).GroupBy(row => row.Setting).Select(group => (group.Key, Median(group)))];
 
-static double Median(IEnumerable<Measurement> rows) => rows.Select(row => row.Milliseconds).Order().ElementAt(rows.Count() / 2);
+static double Median(IEnumerable<Measurement> rows)
+{
+    double[] times = [.. rows.Select(row => row.Milliseconds).Order()];
+    return (times[(times.Length - 1) / 2] + times[times.Length / 2]) / 2;
+}
 
 static string Show((string Setting, double Time)[] times) =>
     string.Join("   ", times.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Setting}: {row.Time:F2}")));

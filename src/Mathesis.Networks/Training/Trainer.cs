@@ -94,6 +94,7 @@ public class Trainer<T> : ITrainer where T : unmanaged, IFloatingPointIeee754<T>
         if (adapter is not null) total = adapter.Project(total);
         GradientSize = options.ClipNorm is { } bound ? GradientNorm.Clip(trained, total, bound) : 0;
         Step++;
+        optimiser.Threads = engine.Threads;
         optimiser.Update(Step, adapter?.Parameters ?? engine.Parameters, total);
         adapter?.Apply();
         engine.TakeOver();
