@@ -12,13 +12,14 @@ namespace Mathesis.Networks;
 public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>Rows (sequences times positions) that are computed together; fixed, since the division enters the last bits.</summary>
-    private const int RowsTogether = 768;
+    private const int RowsTogether = 256;
 
     /// <summary>How many partial sums of gradients there are; fixed, since the order of addition enters the last bits.</summary>
-    private const int Lanes = 8;
+    private const int Lanes = 4;
 
     private readonly Layer<T>[] layers;
     private readonly bool needsWholeBatch;
+    private readonly int sequencesTogether;
 
     /// <summary>A network with its weights, which are copied.</summary>
     /// <exception cref="InputError">The specification does not fit together, or the weights do not fit it.</exception>
@@ -35,6 +36,7 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
         specification.Validate();
         Specification = specification;
         Parameters = parameters;
+        sequencesTogether = specification.AllModules().Max(module => module.SequencesTogether);
         needsWholeBatch = specification.Modules.Any(module => module.NeedsWholeBatch);
         layers = [.. specification.Places().Select(entry => entry.Module.Build(entry.Place, parameters))];
         HookPoints = [.. layers.SelectMany(layer => layer.HookPoints)];
@@ -217,7 +219,7 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
     /// <summary>Divides a batch into parts and the parts among lanes, both independently of the number of threads; a lane does its parts in order.</summary>
     private void ForEachPart(TokenBatch tokens, Action<int, int, Workspace<T>, int> body, Workspace<T>[]? workspaces = null, bool whole = false)
     {
-        int size = whole ? Math.Max(1, tokens.Count) : Math.Max(1, RowsTogether / tokens.Positions);
+        int size = whole ? Math.Max(1, tokens.Count) : Math.Max(sequencesTogether, RowsTogether / tokens.Positions);
         int parts = (tokens.Count + size - 1) / size;
         Parallel.For(0, Math.Min(Lanes, parts), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Threads) }, lane =>
         {

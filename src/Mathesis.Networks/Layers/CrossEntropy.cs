@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using Mathesis.Numerics;
 
 namespace Mathesis.Networks;
 
@@ -25,6 +27,7 @@ public static class CrossEntropy
     public static double Loss<T>(ReadOnlySpan<T> logits, int target, double factor, Span<T> gradient)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        if (typeof(T) == typeof(float)) return SingleLoss(MemoryMarshal.Cast<T, float>(logits), target, factor, MemoryMarshal.Cast<T, float>(gradient));
         (double maximum, double others) = SumExponentials(logits);
         double scale = factor / (1 + others);
         double rest = 0;
@@ -38,6 +41,30 @@ public static class CrossEntropy
         // Minus the sum of the others, not probability - 1: exact where the probability rounds to 1.
         gradient[target] = T.CreateChecked(-rest);
         return maximum - double.CreateChecked(logits[target]) + LogOnePlus(others);
+    }
+
+    /// <summary>
+    /// The same for floats: differences from the largest logit are exact enough in float for their exponentials to keep float's relative
+    /// precision, and the sums are taken in float64.
+    /// </summary>
+    private static double SingleLoss(ReadOnlySpan<float> logits, int target, double factor, Span<float> gradient)
+    {
+        int top = 0;
+        float maximum = VectorRows.Maximum(logits);
+        while (top < logits.Length - 1 && logits[top] != maximum) top++;
+        gradient = gradient[..logits.Length];
+        VectorRows.AddConstant(logits, -maximum, gradient);
+        VectorFunctions.Exp(gradient, gradient);
+        double others = 0;
+        for (int i = 0; i < gradient.Length; i++) others += i == top ? 0 : gradient[i];
+        double scale = factor / (1 + others);
+        gradient[target] = 0;
+        double rest = 0;
+        for (int i = 0; i < gradient.Length; i++) rest += gradient[i];
+        VectorRows.Scale((float)scale, gradient);
+        // Minus the sum of the others, not probability - 1: exact where the probability rounds to 1.
+        gradient[target] = (float)(-rest * scale);
+        return (double)maximum - logits[target] + LogOnePlus(others);
     }
 
     /// <summary>Whether the target's logit is the largest; of equal ones the first counts.</summary>

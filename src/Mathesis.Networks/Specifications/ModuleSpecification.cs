@@ -45,6 +45,10 @@ public abstract record ModuleSpecification
     [JsonIgnore]
     public virtual bool NeedsWholeBatch => false;
 
+    /// <summary>How many sequences should at least be computed together; more than 1 where each position is a step of its own.</summary>
+    [JsonIgnore]
+    public virtual int SequencesTogether => 1;
+
     /// <summary>The width of what the module gives: logits have the network's outputs, anything else the width that came in.</summary>
     public virtual int OutputWidth(ModulePlace place) => Output == ValueKind.Logits ? place.Network.Outputs : place.Width;
 

@@ -82,10 +82,11 @@ public sealed class PrivateFrequency : IExperiment
             Math.Abs((arm[Survey.Key("mse", population, name, epsilon)] / arm[Survey.Key("formula", population, name, epsilon)]) - 1))));
         // The rate over both populations, beside the lowest of the others.
         replicate.Measure("attack on MSS over the lowest other", epsilons.Max(epsilon => Rate("mss", epsilon) / mechanisms.Where(name => name != "mss").Min(name => Rate(name, epsilon))));
-        replicate.Measure("distance of the attack from its formula", Worst((population, epsilon) =>
-            Math.Abs((arm[Survey.Key("attack", population, "mss", epsilon)] / arm[Survey.Key("attack formula", population, "mss", epsilon)]) - 1)));
-        replicate.Measure("best guess of MSS over the lowest other", Worst((population, epsilon) =>
-            arm[Survey.Key("best guess", population, "mss", epsilon)] / mechanisms.Where(name => name != "mss").Min(name => arm[Survey.Key("best guess", population, name, epsilon)])));
+        IReadOnlyList<string> others = [.. mechanisms.Where(name => name is not ("mss" or "rappor"))];
+        replicate.Measure("attack on MSS over the lowest other but RAPPOR, Zipf", epsilons.Max(epsilon =>
+            arm[Survey.Key("attack", "zipf", "mss", epsilon)] / others.Min(name => arm[Survey.Key("attack", "zipf", name, epsilon)])));
+        replicate.Measure("best guess of MSS over the lowest other but RAPPOR", Worst((population, epsilon) =>
+            arm[Survey.Key("best guess", population, "mss", epsilon)] / others.Min(name => arm[Survey.Key("best guess", population, name, epsilon)])));
 
         double Worst(Func<string, double, double> value) => Survey.Populations.Max(population => epsilons.Max(epsilon => value(population, epsilon)));
         double Ratio(string what, string population, double epsilon, string rival) =>

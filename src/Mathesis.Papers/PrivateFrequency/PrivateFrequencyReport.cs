@@ -12,7 +12,7 @@ internal static class PrivateFrequencyReport
     {
         string suffix = several ? string.Create(CultureInfo.InvariantCulture, $", seed {replicate.Seed}") : "";
         report.Section("Accuracy" + suffix, "Mean squared error of a frequency; beside the best rival, modular subset selection pays for its short reports with a few percent.");
-        report.Figure(new Figure([.. Survey.Populations.Select(population => Curves(accuracy, population, "mse", $"Zipf or spike: {population}", "mean squared error"))]), "Simulated surveys, by budget.");
+        report.Figure(new Figure([.. Survey.Populations.Select(population => Curves(accuracy, population, "mse", population == "zipf" ? "Zipf" : "Spike", "mean squared error"))]), "Simulated surveys, by budget.");
         report.Table(["population", "mechanism", "epsilon", "mean squared error", "its formula", "ratio"], ErrorRows(accuracy), "Simulated surveys beside the exact formulas.");
         report.Table(["population", "mechanism", "epsilon", "mean squared error", "its formula", "ratio"], ErrorRows(large), "The comparison on many categories.");
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Mathesis.Numerics;
 
 namespace Mathesis.Networks;
@@ -15,6 +16,11 @@ internal static class ActivationFunction
             case Activation.Quadratic: VectorRows.Multiply(x, x, y); return;
             case Activation.Identity: x.CopyTo(y); return;
         }
+        if (typeof(T) == typeof(float))
+        {
+            ApplySingles(function, MemoryMarshal.Cast<T, float>(x), MemoryMarshal.Cast<T, float>(y[..x.Length]));
+            return;
+        }
         for (int i = 0; i < x.Length; i++) y[i] = T.CreateChecked(Value(function, double.CreateChecked(x[i])));
     }
 
@@ -30,7 +36,38 @@ internal static class ActivationFunction
                 return;
             case Activation.Identity: return;
         }
+        if (typeof(T) == typeof(float))
+        {
+            MultiplySinglesBySlope(function, MemoryMarshal.Cast<T, float>(x), MemoryMarshal.Cast<T, float>(gradient[..x.Length]));
+            return;
+        }
         for (int i = 0; i < x.Length; i++) gradient[i] *= T.CreateChecked(Slope(function, double.CreateChecked(x[i])));
+    }
+
+    private static void ApplySingles(Activation function, ReadOnlySpan<float> x, Span<float> y)
+    {
+        switch (function)
+        {
+            case Activation.Gelu: ActivationFunctions.Gelu(x, y); return;
+            case Activation.GeluTanh: ActivationFunctions.GeluTanh(x, y); return;
+            case Activation.Silu: ActivationFunctions.Silu(x, y); return;
+            case Activation.Tanh: ActivationFunctions.Tanh(x, y); return;
+            case Activation.Sigmoid: ActivationFunctions.Sigmoid(x, y); return;
+            default: throw new ArgumentOutOfRangeException(nameof(function));
+        }
+    }
+
+    private static void MultiplySinglesBySlope(Activation function, ReadOnlySpan<float> x, Span<float> gradient)
+    {
+        switch (function)
+        {
+            case Activation.Gelu: ActivationFunctions.MultiplyByGeluSlope(x, gradient); return;
+            case Activation.GeluTanh: ActivationFunctions.MultiplyByGeluTanhSlope(x, gradient); return;
+            case Activation.Silu: ActivationFunctions.MultiplyBySiluSlope(x, gradient); return;
+            case Activation.Tanh: ActivationFunctions.MultiplyByTanhSlope(x, gradient); return;
+            case Activation.Sigmoid: ActivationFunctions.MultiplyBySigmoidSlope(x, gradient); return;
+            default: throw new ArgumentOutOfRangeException(nameof(function));
+        }
     }
 
     private static double Value(Activation function, double x) => function switch

@@ -12,6 +12,9 @@ public sealed record Lstm() : ModuleSpecification(ValueKind.ResidualStream, Valu
     public required int Hidden { get; init; }
 
     /// <inheritdoc/>
+    public override int SequencesTogether => 256;
+
+    /// <inheritdoc/>
     public override int OutputWidth(ModulePlace place) => Hidden;
 
     /// <inheritdoc/>
