@@ -8,7 +8,9 @@ namespace Mathesis.Papers;
 /// </summary>
 internal static class GrokOrNotClaims
 {
-    private const string Setup = "setup", Coexistence = "coexistence", Pruning = "pruning", Regularisation = "effect of regularisation", Interpretation = "regularised neurons", Dynamics = "training dynamics";
+    private const string Setup = "setup", Coexistence = "coexistence", Pruning = "pruning", Regularisation = "effect of regularisation", Interpretation = "regularised neurons", Dynamics = "training dynamics", Phases = "phase diagrams";
+
+    private const string MapScale = "p = 41 with 200 neurons for 500 steps on a grid of 6 x 6, not 17 x 17 at p = 97";
 
     public static IReadOnlyList<Claim> All { get; } =
     [
@@ -197,6 +199,16 @@ internal static class GrokOrNotClaims
         },
         new()
         {
+            Id = "mini-batches-ignore",
+            Statement = "And ignore most of the corrupted data: training accuracy with 20% random answers.",
+            Source = Regularisation,
+            Reported = "81.8%",
+            Metric = "mini-batch: train accuracy",
+            Format = MetricFormat.Percent,
+            Criterion = Criterion.Between(0.788, 0.848),
+        },
+        new()
+        {
             Id = "decay-purifies-neurons",
             Statement = "(iv) Weight decay forces the neurons to learn generalising representations: the share of the network's strength in neurons of one frequency (inverse participation ratio at least 0.5), above that without decay.",
             Source = Interpretation,
@@ -247,6 +259,30 @@ internal static class GrokOrNotClaims
             Format = MetricFormat.Percent,
             Criterion = Criterion.Minimum(0.1),
             Threshold = Bound("fall 34.6%"),
+        },
+        new()
+        {
+            Id = "phases-coexist",
+            Statement = "The phase diagram without regularisation has a phase of coexistence: trainings of 36 (fraction of questions by share of random answers) with at least 90% on random answers and on test questions.",
+            Source = Phases,
+            Reported = "coexistence over most fractions",
+            Metric = "phase map: coexistence without decay",
+            Format = MetricFormat.Count,
+            Criterion = Criterion.Minimum(1),
+            Fidelity = Fidelity.Scaled,
+            Scaled = MapScale,
+        },
+        new()
+        {
+            Id = "decay-moves-phases",
+            Statement = "Weight decay opens a phase of full inversion: trainings of 36 with at least 90% on test questions and at most 10% on random answers, with decay 15 beyond those without.",
+            Source = Phases,
+            Reported = "full inversion grows with decay",
+            Metric = "phase map: inversion gained by decay",
+            Format = MetricFormat.Count,
+            Criterion = Criterion.Exceeds(),
+            Fidelity = Fidelity.Scaled,
+            Scaled = MapScale,
         },
     ];
 
