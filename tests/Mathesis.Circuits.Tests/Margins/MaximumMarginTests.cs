@@ -41,12 +41,20 @@ public class MaximumMarginTests
     [Fact]
     public void Other_groups_with_real_representations_have_it_too()
     {
-        foreach (FiniteGroup group in (FiniteGroup[])[FiniteGroup.Dihedral(4), FiniteGroup.Dihedral(5), PermutationGroup.Alternating(5).Group])
+        foreach (FiniteGroup group in (FiniteGroup[])[FiniteGroup.Dihedral(4), FiniteGroup.Dihedral(5), FiniteGroup.Dihedral(6)])
         {
             IReadOnlyList<RealRepresentation> irreducible = RealRepresentations.Of(group);
             double margin = MaximumMargin.OfGroup(irreducible);
             Assert.InRange(NormalisedMargin.LargestDeviation(MaximumMargin.RepresentationNetwork(irreducible), Products(group), margin) / margin, 0, 1e-8);
         }
+    }
+
+    [Fact]
+    public void A_group_whose_traces_do_not_meet_the_condition_is_refused()
+    {
+        // Of the turns by half in A5: 3^1.5 (-1) twice, 4^1.5 (0), 5^1.5 (1) add up to more than 0.
+        InputError error = Assert.Throws<InputError>(() => MaximumMargin.OfGroup(RealRepresentations.Of(PermutationGroup.Alternating(5).Group)));
+        Assert.Contains("negative weight", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
