@@ -120,7 +120,7 @@ internal sealed class ExplainCommand : MathesisCommand
         foreach (LensOutput stream in anatomy.Lens) lens.Add(stream.Point, Percent(stream.Accuracy));
         var parts = new TextTable("part", " accuracy without it", " effect", " direct effect");
         foreach (NetworkPart part in anatomy.Parts)
-            parts.Add(part.Name, Percent(part.AccuracyWithout), Percent(part.Effect), Percent(part.DirectEffect));
+            parts.Add(part.Name, Percent(part.AccuracyWithout), Share(part.Effect), Share(part.DirectEffect));
         services.Output.WriteLine();
         lens.Write(services.Output);
         services.Output.WriteLine();
@@ -148,6 +148,8 @@ internal sealed class ExplainCommand : MathesisCommand
         PairCircuitReport.Write(report, circuit);
         return report.Render();
     }
+
+    private static string Share(double? fraction) => fraction is { } value ? Percent(value) : "—";
 
     private static string Percent(double fraction) => ClaimText.Value(fraction, MetricFormat.Percent);
 }

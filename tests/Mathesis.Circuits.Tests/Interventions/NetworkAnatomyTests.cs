@@ -18,10 +18,10 @@ public class NetworkAnatomyTests
         Assert.Equal(1, parts["block 0, head 0"].AccuracyWithout);
         Assert.InRange(parts["block 0, head 1"].AccuracyWithout, 0, 0.5);
         // The relay has an effect only through the second block; the head that copies y acts directly.
-        Assert.Equal(0, parts["block 0, head 0"].DirectEffect, 1e-5);
-        Assert.Equal(parts["block 0, head 1"].Effect, parts["block 0, head 1"].DirectEffect, 1e-5);
-        Assert.Equal(parts["block 0, head 0"].Effect, parts["block 1, head 0"].DirectEffect, 1e-5);
-        Assert.Equal(0, parts["block 1, head 1"].Effect, 1e-5);
+        Assert.Equal(0, parts["block 0, head 0"].DirectEffect!.Value, 1e-5);
+        Assert.Equal(parts["block 0, head 1"].Effect!.Value, parts["block 0, head 1"].DirectEffect!.Value, 1e-5);
+        Assert.Equal(parts["block 0, head 0"].Effect!.Value, parts["block 1, head 0"].DirectEffect!.Value, 1e-5);
+        Assert.Equal(0, parts["block 1, head 1"].Effect!.Value, 1e-5);
         Dictionary<string, double> lens = anatomy.Lens.ToDictionary(entry => entry.Point, entry => entry.Accuracy);
         Assert.Equal(0.25, lens["blocks.0.hook_resid_pre"], 1e-9);
         Assert.Equal(1, lens["blocks.1.hook_resid_pre"], 1e-9);
