@@ -20,7 +20,7 @@ internal static class Floors
         ["Networks"] = ["Checkpoints", "Numerics"],
         ["Networks.Torch"] = ["Networks"],
         ["Teaching"] = ["Networks", "Problems"],
-        ["Circuits"] = ["Networks", "Numerics"],
+        ["Circuits"] = ["Networks", "Exact", "Numerics"],
         ["Merging"] = ["Checkpoints", "Numerics"],
         ["Reasoning"] = ["Models", "Teaching"],
         ["Synthesis"] = ["Reasoning"],
