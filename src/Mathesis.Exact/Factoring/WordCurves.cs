@@ -123,13 +123,14 @@ internal static class WordCurves
         for (int bit = 62 - System.Numerics.BitOperations.LeadingZeroCount(k); bit >= 0; bit--)
         {
             Add(in m, lx, lz, hx, hz, px, pz, out ulong sx, out ulong sz);
-            // Both ways by the same code: the point that is doubled depends on the bit.
-            bool up = (k >> bit & 1) != 0;
-            Double(in m, quarter, up ? hx : lx, up ? hz : lz, out ulong dx, out ulong dz);
-            lx = up ? sx : dx;
-            lz = up ? sz : dz;
-            hx = up ? dx : sx;
-            hz = up ? dz : sz;
+            // The point that is doubled depends on the bit: it is chosen by a mask, as branches on the bits would be mispredicted.
+            ulong up = 0 - (k >> bit & 1);
+            Double(in m, quarter, lx ^ ((lx ^ hx) & up), lz ^ ((lz ^ hz) & up), out ulong dx, out ulong dz);
+            ulong differenceX = (sx ^ dx) & up, differenceZ = (sz ^ dz) & up;
+            lx = dx ^ differenceX;
+            lz = dz ^ differenceZ;
+            hx = sx ^ differenceX;
+            hz = sz ^ differenceZ;
         }
         (x, z) = (lx, lz);
     }

@@ -218,4 +218,18 @@ public class IntegerPolynomialTests
         }
         return sign * m[n - 1, n - 1];
     }
+
+    [Fact]
+    public void Short_products_have_the_values_of_their_factors()
+    {
+        var any = new AnyPolynomial("short products");
+        for (int i = 0; i < 5000; i++)
+        {
+            int bits = 1 + any.Random.NextBelow(66);
+            IntegerPolynomial a = any.Below(30, bits), b = any.Below(30, bits);
+            // At 2^200 the coefficients do not meet, so that equal values are equal polynomials.
+            Integer at = Integer.One << 200;
+            Assert.Equal(a.Evaluate(at) * b.Evaluate(at), (a * b).Evaluate(at));
+        }
+    }
 }
