@@ -64,7 +64,7 @@ public class GmpDifferentialTests
         using GmpNumbers gmp = GmpNumbers.Load();
         GmpNumbers.Four power = gmp.Get<GmpNumbers.Four>("__gmpz_powm");
         GmpNumbers.Three remainder = gmp.Get<GmpNumbers.Three>("__gmpz_mod");
-        GmpNumbers.ReturningInt kronecker = gmp.Get<GmpNumbers.ReturningInt>("__gmpz_kronecker");
+        GmpNumbers.ReturningInt kronecker = gmp.Get<GmpNumbers.ReturningInt>("__gmpz_jacobi");
         var invert = gmp.Get<Inverting>("__gmpz_invert");
         Compare("powers", edges =>
         {
