@@ -51,6 +51,26 @@ internal static unsafe class DigitProduct
         if (rented is not null) ArrayPool<ulong>.Shared.Return(rented);
     }
 
+    /// <summary>sums[k] = sum of a[k - i] b[i]: the coefficients of a product of polynomials whose sums stay below 2^64.</summary>
+    /// <param name="sums">a.Length + b.Length - 1 sums.</param>
+    /// <param name="a">Numbers below 2^32, at least as many as b has.</param>
+    /// <param name="b">Numbers below 2^32, at least one.</param>
+    public static void Convolve(Span<ulong> sums, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
+    {
+        int need = (2 * Padding) + a.Length + b.Length + 8 + a.Length + b.Length + 32;
+        ulong[] rented = ArrayPool<ulong>.Shared.Rent(need);
+        rented.AsSpan(0, need).Clear();
+        fixed (ulong* start = rented)
+        {
+            ulong* x = start + Padding, y = x + a.Length + Padding, columns = y + b.Length + 8;
+            a.CopyTo(new Span<ulong>(x, a.Length));
+            b.CopyTo(new Span<ulong>(y, b.Length));
+            Columns(columns, x, a.Length, y, b.Length, a.Length + b.Length);
+            new Span<ulong>(columns, a.Length + b.Length - 1).CopyTo(sums);
+        }
+        ArrayPool<ulong>.Shared.Return(rented);
+    }
+
     /// <summary>Writes the digits of whole groups of seven limbs, absent limbs as zeros.</summary>
     private static void Split(ulong* digits, ulong* limbs, int count)
     {
