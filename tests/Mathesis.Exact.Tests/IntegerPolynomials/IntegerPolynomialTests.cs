@@ -173,7 +173,7 @@ public class IntegerPolynomialTests
         var any = new AnyPolynomial("pari");
         var questions = new List<string>();
         var answers = new List<string>();
-        for (int i = 0; i < 2600; i++)
+        for (int i = 0; i < 10_000; i++)
         {
             int bits = i % 20 == 0 ? 400 : 25;
             IntegerPolynomial c = any.NotConstant(5, bits), a = any.NotConstant(8, bits) * c, b = any.NotConstant(8, bits) * c, d = any.NotConstant(9, bits);

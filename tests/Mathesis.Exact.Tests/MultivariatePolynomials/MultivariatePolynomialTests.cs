@@ -173,7 +173,7 @@ public class MultivariatePolynomialTests
         MultivariateRing<IntegerCoefficients, Integer> ring = MultivariateRing.Integers("x", "y", "z");
         var any = new AnyMultivariate<IntegerCoefficients, Integer>(ring, "pari");
         var questions = new List<string>();
-        for (int i = 0; i < 1500; i++)
+        for (int i = 0; i < 10_000; i++)
         {
             MultivariatePolynomial<IntegerCoefficients, Integer> c = any.NotZero(4, 2), a = any.NotZero(4, 3) * c, b = any.NotZero(4, 3) * c;
             questions.Add($"({a})*({b})==({a * b})");
