@@ -45,7 +45,7 @@ internal static unsafe class DigitProduct
             new Span<ulong>(digitsB + (16 * groupsB), 8).Clear();
             Split(digitsA, x, a.Length);
             Split(digitsB, y, b.Length);
-            Columns(sums, digitsA, ((64 * a.Length) + Bits - 1) / Bits, digitsB, ((64 * b.Length) + Bits - 1) / Bits, columns);
+            Columns(sums, digitsA, Digits(a.Length), digitsB, Digits(b.Length), columns);
             Join(r, product.Length, sums);
         }
         if (rented is not null) ArrayPool<ulong>.Shared.Return(rented);
@@ -70,6 +70,8 @@ internal static unsafe class DigitProduct
         }
         ArrayPool<ulong>.Shared.Return(rented);
     }
+
+    private static int Digits(int limbs) => (int)(((64L * limbs) + Bits - 1) / Bits);
 
     /// <summary>Writes the digits of whole groups of seven limbs, absent limbs as zeros.</summary>
     private static void Split(ulong* digits, ulong* limbs, int count)

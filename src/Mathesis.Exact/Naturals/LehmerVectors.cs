@@ -34,7 +34,7 @@ internal static unsafe class LehmerVectors
     /// <returns>Whether a step was taken.</returns>
     public static bool Reduce(Span<ulong> x, Span<ulong> y, ref int length)
     {
-        int digits = ((64 * length) + Bits - 1) / Bits, room = digits + 24;
+        int digits = checked((int)(((64L * length) + Bits - 1) / Bits)), room = digits + 24;
         if (digits < LeastDigits) return false;
         ulong[] rented = ArrayPool<ulong>.Shared.Rent((2 * room) + 8);
         bool moved = false;
@@ -62,7 +62,7 @@ internal static unsafe class LehmerVectors
             }
             Settle(p, 0, n + 1);
             Settle(q, 0, n + 1);
-            length = Math.Min(length, (((n + 1) * Bits) + 63) / 64);
+            length = (int)Math.Min(length, (((n + 1L) * Bits) + 63) / 64);
             Join(x[..length], p);
             Join(y[..length], q);
         }
