@@ -41,7 +41,7 @@ public readonly struct MontgomeryArithmetic
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Multiply(ulong a, ulong b)
     {
-        ulong high = NaturalKernels.Wide(a, b, out ulong low);
+        ulong high = Math.BigMul(a, b, out ulong low);
         ulong correction = NaturalKernels.Wide(low * inverse, Modulus, out _);
         return high - correction + Borrowed(high, correction);
     }
