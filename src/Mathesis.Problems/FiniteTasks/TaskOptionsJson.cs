@@ -7,4 +7,5 @@ namespace Mathesis.Problems;
 [JsonSerializable(typeof(ModularOptions))]
 [JsonSerializable(typeof(PermutationOptions))]
 [JsonSerializable(typeof(ParityOptions))]
+[JsonSerializable(typeof(NumberTaskOptions))]
 internal sealed partial class TaskOptionsJson : JsonSerializerContext;
