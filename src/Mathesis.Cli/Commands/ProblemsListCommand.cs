@@ -35,10 +35,10 @@ internal sealed class ProblemsListCommand : MathesisCommand
         }
         foreach (string name in fields)
         {
-            services.Output.WriteLine(name);
-            var table = new TextTable("  family", "forms", "what it asks");
+            services.Output.WriteLine($"# {name}");
+            var table = new TextTable("family", "forms", "what it asks");
             foreach (IProblemFamily family in families.Where(family => family.Field == name))
-                table.Add("  " + family.Name, family is NumberTask task ? string.Join(' ', task.Forms).ToLowerInvariant() : "", family.Summary);
+                table.Add(family.Name, family is NumberTask task ? string.Join(' ', task.Forms).ToLowerInvariant() : "", family.Summary);
             table.Write(services.Output, services.IsTerminal ? services.Width : 0);
             services.Output.WriteLine();
         }

@@ -23,6 +23,11 @@ public readonly record struct LengthRange(int Low, int High)
         throw new InputError($"'{text}' is not a range", option, "expected a whole number, or a range such as 3..20");
     }
 
+    /// <inheritdoc/>
+    public override string ToString() => Low == High
+        ? Low.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{Low}..{High}");
+
     /// <summary>A number of the range, uniformly.</summary>
     public int Draw(RandomStream random) => Low == High ? Low : (int)random.NextInRange(Low, High);
 }

@@ -45,7 +45,8 @@ public abstract class NumberTask(string name, string summary, string instruction
     public IReadOnlyList<TaskOption> Options =>
     [
         new("form", Text(forms[0]), $"how the operands are written: {string.Join(", ", forms.Select(Text))}"),
-        new("length", "1..8", "the length of the longer operand, from 1 to 200: a number or a range such as 9..14"),
+        new("length", "", "the length of the longer operand, from 1 to 200: a number or a range such as 9..14; that of the range when not given"),
+        new("range", "training", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"training or testing: lengths {LengthsOf(forms[0], NumberRange.Training)} or {LengthsOf(forms[0], NumberRange.Testing)} for {Text(forms[0])}")),
         new("shorter", "0", "the least length of the shorter operand, as a share of the longer one's"),
         .. Variants.Count > 1
             ? new TaskOption[] { new("variant", "plain", $"how operands are drawn: {string.Join(", ", Variants.Select(variant => variant.ToString().ToLowerInvariant()))}") }
@@ -62,7 +63,16 @@ public abstract class NumberTask(string name, string summary, string instruction
         FamilySplit.All,
     ];
 
-    private static readonly Dictionary<string, string> testing = new() { ["length"] = "3..20", ["shorter"] = "0.5" };
+    private static readonly Dictionary<string, string> testing = new() { ["range"] = "testing", ["shorter"] = "0.5" };
+
+    /// <summary>The lengths of a range.</summary>
+    public LengthRange LengthsOf(NumberForm form, NumberRange range) => (range, ReachesHundred(form)) switch
+    {
+        (NumberRange.Training, false) => new(1, 8),
+        (NumberRange.Training, true) => new(1, 20),
+        (_, false) => new(form == NumberForm.Fraction ? 1 : 3, 20),
+        _ => new(form == NumberForm.Integer ? 5 : 3, 100),
+    };
 
     /// <inheritdoc/>
     public IProblemMaker Create(IReadOnlyDictionary<string, string> settings) => new NumberTaskMaker(this, NumberTaskMaker.Bind(this, settings));

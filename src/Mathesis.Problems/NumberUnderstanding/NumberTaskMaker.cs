@@ -8,7 +8,7 @@ namespace Mathesis.Problems;
 public sealed class NumberTaskMaker(NumberTask task, NumberTaskOptions options) : IProblemMaker
 {
     private readonly NumberForm form = FormOf(task, options.Form);
-    private readonly LengthRange lengths = LengthRange.Parse(options.Length, "length");
+    private readonly LengthRange lengths = options.Length is null ? task.LengthsOf(FormOf(task, options.Form), options.Range) : LengthRange.Parse(options.Length, "length");
 
     /// <inheritdoc/>
     public AnswerSpec Answer { get; } = new(task.AnswerForm(FormOf(task, options.Form)) switch

@@ -11,8 +11,14 @@ public sealed record NumberTaskOptions : IOptions
     /// <summary>How the operands are written; null for the first way that the task has.</summary>
     public string? Form { get; init; }
 
-    /// <summary>The lengths of the longer operand: a number or a range such as <c>1..8</c>, drawn uniformly.</summary>
-    public string Length { get; init; } = "1..8";
+    /// <summary>
+    /// The lengths of the longer operand: a number or a range such as <c>1..8</c>, drawn uniformly; null for those of
+    /// <see cref="Range"/>.
+    /// </summary>
+    public string? Length { get; init; }
+
+    /// <summary>Which lengths are taken where none are given: paper 43's of training or of testing, which depend on the task and the form.</summary>
+    public NumberRange Range { get; init; } = NumberRange.Training;
 
     /// <summary>The least length of the shorter operand, as a share of the longer one's, from 0 to 1.</summary>
     public double Shorter { get; init; }
@@ -26,8 +32,7 @@ public sealed record NumberTaskOptions : IOptions
     /// <inheritdoc/>
     public void Validate()
     {
-        LengthRange range = LengthRange.Parse(Length, "length");
-        if (range.Low < 1 || range.High > LongestLength)
+        if (Length is not null && LengthRange.Parse(Length, "length") is var range && (range.Low < 1 || range.High > LongestLength))
             throw new InputError($"the lengths {Length} are out of range", "length", $"expected lengths from 1 to {LongestLength}");
         if (Shorter is < 0 or > 1) throw new InputError($"{Shorter} is out of range", "shorter", "expected a share from 0 to 1");
     }
