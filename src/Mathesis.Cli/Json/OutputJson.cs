@@ -31,6 +31,7 @@ namespace Mathesis.Cli;
 [JsonSerializable(typeof(IReadOnlyList<ProblemOutput>))]
 [JsonSerializable(typeof(JudgementOutput))]
 [JsonSerializable(typeof(GenerateOutput))]
+[JsonSerializable(typeof(DataSetOutput))]
 [JsonSerializable(typeof(VersionOutput))]
 [JsonSerializable(typeof(DoctorOutput))]
 [JsonSerializable(typeof(PaperDetailsOutput))]

@@ -7,7 +7,7 @@ namespace Mathesis.Problems;
 /// <param name="Seed">The seed.</param>
 /// <param name="Index">The index in the stream of that seed, from 0.</param>
 /// <param name="Split">The split that was asked for.</param>
-/// <param name="Difficulty">The settings that the problem was made with.</param>
+/// <param name="Difficulty">The settings that the problem was made with, or the labels that a data set gives it.</param>
 /// <param name="Parameters">What the question is about, as the family's verifier reads it.</param>
 public sealed record ProblemKey(
     string Gold,
@@ -17,4 +17,11 @@ public sealed record ProblemKey(
     ulong Index,
     string Split,
     IReadOnlyDictionary<string, string> Difficulty,
-    IReadOnlyList<string> Parameters);
+    IReadOnlyList<string> Parameters)
+{
+    /// <summary>A worked solution that came with the problem, or null; families render theirs when asked.</summary>
+    public string? Solution { get; init; }
+
+    /// <summary>The file that the problem was read from, with its licence; null for a problem that a family made.</summary>
+    public ProblemOrigin? Origin { get; init; }
+}

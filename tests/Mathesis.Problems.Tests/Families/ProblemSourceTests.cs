@@ -66,7 +66,7 @@ public class ProblemSourceTests
     {
         var source = new ProblemSource(new NumberAddition(), new Dictionary<string, string> { ["Length"] = "7" }, "test", 1);
         Assert.Equal("7", source.Settings["length"]);
-        Assert.Equal(2, source.Settings.Count);
+        Assert.Equal(3, source.Settings.Count);
     }
 
     [Fact]
