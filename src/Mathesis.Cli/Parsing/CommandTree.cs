@@ -20,6 +20,8 @@ internal static class CommandTree
             new ExplainCommand(services),
             new ProbeCommand(services),
             new ExactCommand(services),
+            new ProblemsCommand(services),
+            new GenerateCommand(services),
             new NetworksCommand(services),
             new PrivateCommand(services),
             new RunsCommand(services),

@@ -21,7 +21,7 @@ public sealed class RandomStream
     public const ulong Version = 1;
 
     private readonly (ulong, ulong) key;
-    private readonly ulong index;
+    private ulong index;
     private (ulong X0, ulong X1, ulong X2, ulong X3) block;
     private ulong blockNumber = ulong.MaxValue;
 
@@ -39,6 +39,14 @@ public sealed class RandomStream
 
     /// <summary>How many 64-bit words have been taken; settable, to continue a saved stream.</summary>
     public ulong Position { get; set; }
+
+    /// <summary>Goes to the beginning of the stream of the same purpose and seed with another index.</summary>
+    public void MoveTo(ulong index)
+    {
+        this.index = index;
+        Position = 0;
+        blockNumber = ulong.MaxValue;
+    }
 
     /// <summary>The next 64 random bits.</summary>
     public ulong NextUInt64()
