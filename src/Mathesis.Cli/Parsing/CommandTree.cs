@@ -20,6 +20,7 @@ internal static class CommandTree
             new ExplainCommand(services),
             new ProbeCommand(services),
             new ExactCommand(services),
+            new SchemesCommand(services),
             new NetworksCommand(services),
             new PrivateCommand(services),
             new RunsCommand(services),
