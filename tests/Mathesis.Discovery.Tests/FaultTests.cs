@@ -25,7 +25,7 @@ public class FaultTests
     public void RelationsAreAllFound()
     {
         RedundantPlan plan = RedundantPlan.StrassenWinograd(0);
-        IReadOnlyList<NodeRelation> relations = RelationSearch.Find(plan), minimal = RelationSearch.Minimal(relations);
+        IReadOnlyList<NodeRelation> relations = NodeRelationSearch.Find(plan), minimal = NodeRelationSearch.Minimal(relations);
         int[] Counts(IReadOnlyList<NodeRelation> list) => [.. Enumerable.Range(-1, 5).Select(output => list.Count(relation => relation.Output == output))];
         Assert.Equal([10, 12, 12, 14, 14], Counts(relations));
         Assert.Equal([10, 10, 10, 12, 14], Counts(minimal));
@@ -45,7 +45,7 @@ public class FaultTests
     public void DecodersGiveTheProductOrRefuse()
     {
         RedundantPlan plan = RedundantPlan.StrassenWinograd();
-        var peeling = new PeelingDecoder(plan, RelationSearch.Find(plan));
+        var peeling = new PeelingDecoder(plan, NodeRelationSearch.Find(plan));
         var linear = new LinearDecoder(plan);
         var random = new RandomStream("tests/faults", 1);
         IntegerBlocks a = IntegerBlocks.Random(2, 2, 3, 50, random), b = IntegerBlocks.Random(2, 2, 3, 50, random), expected = a.Multiply(b);

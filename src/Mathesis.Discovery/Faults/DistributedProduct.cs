@@ -13,7 +13,7 @@ namespace Mathesis.Discovery;
 /// <param name="worker">How a worker is started: a program that serves <see cref="ProductWorker"/> on standard input and output.</param>
 public sealed class DistributedProduct(RedundantPlan plan, Func<ProcessStartInfo> worker)
 {
-    private readonly PeelingDecoder? peeling = plan.Nodes.Count <= RelationSearch.MostNodes ? new PeelingDecoder(plan, RelationSearch.Find(plan)) : null;
+    private readonly PeelingDecoder? peeling = plan.Nodes.Count <= NodeRelationSearch.MostNodes ? new PeelingDecoder(plan, NodeRelationSearch.Find(plan)) : null;
 
     /// <summary>How long to wait for products.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);

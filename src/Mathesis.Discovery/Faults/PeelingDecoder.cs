@@ -11,7 +11,7 @@ public sealed class PeelingDecoder
 
     /// <summary>Prepares a decoder.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="relations">Its relations, from <see cref="RelationSearch"/>.</param>
+    /// <param name="relations">Its relations, from <see cref="NodeRelationSearch"/>.</param>
     public PeelingDecoder(RedundantPlan plan, IReadOnlyList<NodeRelation> relations)
     {
         zeros = [.. relations.Where(relation => relation.Output < 0)];

@@ -13,9 +13,15 @@ public static class SchemeFiles
     /// <param name="path">The file.</param>
     /// <param name="ring">The ring, when neither the file nor its name tells it.</param>
     /// <exception cref="InputError">There is no such file, it is no scheme, or its coefficients lie outside the ring.</exception>
-    public static IReadOnlyList<BilinearScheme> ReadAll(string path, SchemeRing? ring = null)
+    public static IReadOnlyList<BilinearScheme> ReadAll(string path, SchemeRing? ring = null) => ReadAll(path, ReadBytes(path), ring);
+
+    /// <summary>Reads all schemes of a file's content.</summary>
+    /// <param name="path">The file's name, whose extension tells the format.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="ring">The ring, when neither the content nor the name tells it.</param>
+    /// <exception cref="InputError">It is no scheme, or its coefficients lie outside the ring.</exception>
+    public static IReadOnlyList<BilinearScheme> ReadAll(string path, byte[] bytes, SchemeRing? ring = null)
     {
-        byte[] bytes = ReadBytes(path);
         var name = SchemeFileName.Read(path);
         try
         {

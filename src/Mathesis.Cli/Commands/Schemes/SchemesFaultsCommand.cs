@@ -45,11 +45,11 @@ internal sealed class SchemesFaultsCommand : MathesisCommand
 
     private static void Analyse(Services services, RedundantPlan plan, bool withRelations, bool asJson)
     {
-        var peeling = new PeelingDecoder(plan, RelationSearch.Find(plan));
+        var peeling = new PeelingDecoder(plan, NodeRelationSearch.Find(plan));
         FailureCounts linear = FailureCounts.Linear(plan), local = FailureCounts.Enumerate(plan.Nodes.Count, alive => peeling.Decode(alive) is not null);
         FailureCounts two = FailureCounts.Linear(RedundantPlan.Copies(KnownSchemes.Strassen, 2)), three = FailureCounts.Linear(RedundantPlan.Copies(KnownSchemes.Strassen, 3));
         double[] rates = [0.1, 0.05, 0.02, 0.01, 0.001];
-        IReadOnlyList<NodeRelation> found = RelationSearch.Find(plan);
+        IReadOnlyList<NodeRelation> found = NodeRelationSearch.Find(plan);
         if (asJson)
         {
             services.WriteJson(

@@ -7,7 +7,7 @@ namespace Mathesis.Discovery;
 /// Finds all relations with coefficients -1, 0 and 1 between the products of a plan, by trying all: the computer-aided search of fault-tolerant
 /// Strassen-like multiplication. One relation is kept for each support and output.
 /// </summary>
-public static class RelationSearch
+public static class NodeRelationSearch
 {
     /// <summary>The most nodes: 3^18 combinations take seconds.</summary>
     public const int MostNodes = 18;
