@@ -1,59 +1,45 @@
-using System.Diagnostics;
 using System.Globalization;
-using Mathesis.Core;
-using Mathesis.Discovery;
+using Mathesis.Benchmarks.Schemes;
 using Mathesis.Exact;
+using Mathesis.Numerics;
 
-// args: speed | search MAP RING TARGET SEED... 
-if (args[0] == "speed")
+// schemes [--peers DIR] [--rounds N]: DIR holds the sources of ternary_flip_graph and flip-cpd.
+int at = Array.IndexOf(args, "--peers");
+string? sources = at >= 0 && at + 1 < args.Length ? Path.GetFullPath(args[at + 1]) : Environment.GetEnvironmentVariable("MATHESIS_SCHEME_PEERS");
+int asked = Array.IndexOf(args, "--rounds"), rounds = asked >= 0 && asked + 1 < args.Length ? int.Parse(args[asked + 1], CultureInfo.InvariantCulture) : 3;
+TernaryFlipGraphPeer? ternary = TernaryFlipGraphPeer.Build(sources);
+FlipCpdPeer? structured = FlipCpdPeer.Build(sources);
+
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Flips a second on one thread, millions; {VectorPath.Name}; medians of {rounds} alternating rounds"));
+Console.WriteLine("product  ring  rank  Mathesis  ternary_flip_graph  ratio");
+foreach (Case test in Case.All)
 {
-    foreach ((string name, SchemeRing ring, int rank) in ((string, SchemeRing, int)[])[("3x3x3", SchemeRing.Z2, 24), ("4x4x4", SchemeRing.Z2, 52), ("4x4x4", SchemeRing.ZT, 52), ("4x4x4", SchemeRing.Z3, 52), ("5x5x5", SchemeRing.Z2, 105), ("5x5x5", SchemeRing.ZT, 105)])
+    using var ours = new OurWalk(test);
+    var rates = new List<double>();
+    var peers = new List<double>();
+    int rank = ours.Rank;
+    for (int round = 0; round < rounds; round++)
     {
-        var map = BilinearMap.Parse(name);
-        using IFlipWalk walk = FlipWalk.Create(map, ring, map.Terms.Count);
-        walk.Load(PackedScheme.Of(BilinearScheme.Definition(map, ring)));
-        var random = new RandomStream("benchmark/flips", 1);
-        walk.Walk(100_000_000, rank, walk.Rank, new FlipWalkOptions { PlusEvery = 5000, Slack = 2 }, random);
-        int start = walk.Rank;
-        var rates = new List<double>();
-        for (int i = 0; i < 5; i++)
-        {
-            long t = Stopwatch.GetTimestamp();
-            long flips = walk.Walk(10_000_000, 0, walk.Rank, new FlipWalkOptions { PlusEvery = 1_000_000, Slack = 2 }, random);
-            rates.Add(flips / Stopwatch.GetElapsedTime(t).TotalSeconds / 1e6);
-        }
-        rates.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {ring} rank {start} -> {walk.Rank}: {rates[2]:0.0} M flips/s, valid {SchemeVerifier.Verify(walk.Save().Unpack(map, ring)).IsValid}"));
+        rates.Add(ours.Measure());
+        if (ternary is not null) peers.Add(ternary.Measure(test, (ulong)round + 1));
     }
+    double rate = Median(rates) / 1e6, peer = Median(peers) / 1e6;
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{test.Product}    {test.Ring,-4}  {rank,4}  {rate,8:0.0}  {peer,18:0.0}  {rate / peer,5:0.0}"));
 }
-else
+Console.WriteLine();
+Console.WriteLine("Seconds to a rank modulo 2 from the definition, one thread; ours the median of seeds 1 to 5");
+Console.WriteLine("product  rank  Mathesis  flip-cpd  ratio");
+foreach ((string product, string name, int rank) in ((string, string, int)[])[("3x3x3", "gg-333", 23), ("gt-333", "gt-333", 17), ("kk-333", "kk-333", 9), ("uu-444", "uu-444", 19)])
 {
-    foreach (string seed in args[4..])
-    {
-        var map = BilinearMap.Parse(args[1]);
-        SchemeRing ring = SchemeRings.Parse(args[2]);
-        long t = Stopwatch.GetTimestamp();
-        double Elapsed() => Stopwatch.GetElapsedTime(t).TotalSeconds;
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("LIMIT") ?? "100", CultureInfo.InvariantCulture)));
-        int last = 0;
-        var options = new FlipSearchOptions { Target = int.Parse(args[3], CultureInfo.InvariantCulture), Seed = ulong.Parse(seed, CultureInfo.InvariantCulture) };
-        if (Environment.GetEnvironmentVariable("PLUS") is { } plus) options = options with { PlusEvery = int.Parse(plus, CultureInfo.InvariantCulture) };
-        if (Environment.GetEnvironmentVariable("SLACK") is { } slack) options = options with { Slack = int.Parse(slack, CultureInfo.InvariantCulture) };
-        if (Environment.GetEnvironmentVariable("WALKS") is { } walks) options = options with { Walks = int.Parse(walks, CultureInfo.InvariantCulture) };
-        if (Environment.GetEnvironmentVariable("RESTART") is { } restart) options = options with { Restart = int.Parse(restart, CultureInfo.InvariantCulture) };
-        var search = new FlipSearch(BilinearScheme.Definition(map, ring), options)
-        {
-            Observe = state => { if (state.Rank != last) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Elapsed():0.0} s: rank {state.Rank}, {state.Flips / 1e6:0} M flips")); last = state.Rank; },
-        };
-        try
-        {
-            FlipSearchState state = search.Run(2, stop.Token);
-            search.Schemes(state);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{map} {ring} seed {seed}: rank {state.Rank} in {Elapsed():0.00} s, {state.Flips / 1e6:0} M flips"));
-        }
-        catch (OperationCanceledException)
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{map} {ring} seed {seed}: {last} at {Elapsed():0.0} s"));
-        }
-    }
+    double seconds = Median([.. Enumerable.Range(1, 5).Select(seed => OurWalk.TimeToRank(product, SchemeRing.Z2, rank, (ulong)seed))]);
+    double peer = structured?.TimeToRank(BilinearMap.Parse(product), name, rank) ?? double.NaN;
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{product,-7}  {rank,4}  {seconds,8:0.000}  {peer,8:0.000}  {peer / seconds,5:0.0}"));
+}
+return 0;
+
+static double Median(List<double> values)
+{
+    if (values.Count == 0) return double.NaN;
+    values.Sort();
+    return values[values.Count / 2];
 }

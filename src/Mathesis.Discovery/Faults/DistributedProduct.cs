@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Mathesis.Core;
-using Mathesis.Exact;
 
 namespace Mathesis.Discovery;
 

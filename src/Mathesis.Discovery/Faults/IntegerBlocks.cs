@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Mathesis.Core;
 using Mathesis.Exact;
 
@@ -39,7 +40,10 @@ public sealed record IntegerBlocks(int Rows, int Columns, int Size, long[][] Blo
             {
                 long factor = a[(i * size) + k];
                 ReadOnlySpan<long> row = b.Slice(k * size, size);
-                for (int j = 0; j < row.Length; j++) target[j] += factor * row[j];
+                int j = 0;
+                var scale = new Vector<long>(factor);
+                for (; j + Vector<long>.Count <= size; j += Vector<long>.Count) (new Vector<long>(target[j..]) + (scale * new Vector<long>(row[j..]))).CopyTo(target[j..]);
+                for (; j < size; j++) target[j] += factor * row[j];
             }
         }
         return c;

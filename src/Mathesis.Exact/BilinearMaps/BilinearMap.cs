@@ -7,7 +7,7 @@ namespace Mathesis.Exact;
 /// A bilinear map: each output is a sum of signed products of a left and a right variable. The product of an n1 x n2 and an n2 x n3 matrix is one;
 /// so are the products of structured square matrices and X X^T (Khoruzhii, Gelss, Pokutta, "Faster algorithms for structured matrix
 /// multiplication via flip graph search", 2025). Two letters name the structures of the factors (<see cref="MatrixStructure"/>); the second is <c>t</c> for
-/// X X^T, whose outputs are the upper triangle, as they are for <c>uu</c>. A <c>c</c> behind the size leaves out the first and the last diagonal output.
+/// X X^T, whose outputs are the upper triangle, as they are for <c>uu</c>. A <c>c</c> behind the size leaves the first and the last diagonal output empty.
 /// </summary>
 public sealed class BilinearMap
 {
@@ -30,8 +30,7 @@ public sealed class BilinearMap
         char second = operation[1] == 't' ? operation[0] : operation[1];
         Right = operation[1] == 't' ? Left : second == 'g' ? MatrixStructure.General(n2, n3) : MatrixStructure.Square(second, n2);
         bool isUpper = operation[1] == 't' || operation == "uu";
-        outputs = [.. Enumerable.Range(0, n1).SelectMany(i => Enumerable.Range(isUpper ? i : 0, n3 - (isUpper ? i : 0)).Select(j => (i, j)))
-            .Where(place => !isCorner || place != (0, 0) && place != (n1 - 1, n3 - 1))];
+        outputs = [.. Enumerable.Range(0, n1).SelectMany(i => Enumerable.Range(isUpper ? i : 0, n3 - (isUpper ? i : 0)).Select(j => (i, j)))];
         Terms = [.. FindTerms()];
     }
 
@@ -44,7 +43,7 @@ public sealed class BilinearMap
     /// <summary>The letters of the two factors.</summary>
     public string Operation { get; }
 
-    /// <summary>Whether the corners of the diagonal of X X^T are left out.</summary>
+    /// <summary>Whether the corners of the diagonal of X X^T are left empty.</summary>
     public bool IsCorner { get; }
 
     /// <summary>The rows of the left matrix.</summary>
@@ -89,7 +88,7 @@ public sealed class BilinearMap
     /// <summary>A product of structured n x n matrices.</summary>
     /// <param name="operation">Two letters, see <see cref="Operations"/>.</param>
     /// <param name="size">n, 1 to 9.</param>
-    /// <param name="isCorner">Whether the first and last diagonal output of X X^T are left out.</param>
+    /// <param name="isCorner">Whether the first and last diagonal output of X X^T are left empty.</param>
     /// <exception cref="InputError">There is no such operation or size.</exception>
     public static BilinearMap Structured(string operation, int size, bool isCorner = false)
     {
@@ -140,6 +139,7 @@ public sealed class BilinearMap
         for (int output = 0; output < outputs.Length; output++)
         {
             (int i, int j) = outputs[output];
+            if (IsCorner && i == j && (i == 0 || i == Rows - 1)) continue;
             var sums = new SortedDictionary<(int, int), int>();
             for (int k = 0; k < Inner; k++)
             {

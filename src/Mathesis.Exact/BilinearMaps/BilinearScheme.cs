@@ -46,7 +46,7 @@ public sealed class BilinearScheme
     public int Rank => Left.Count;
 
     /// <summary>Additions and subtractions when every form and output is summed on its own: nonzeros minus forms, minus outputs.</summary>
-    public int NaiveAdditions => Left.Nonzeros + Right.Nonzeros + Output.Nonzeros - (2 * Rank) - Map.OutputCount;
+    public int NaiveAdditions => Left.Nonzeros + Right.Nonzeros + Output.Nonzeros - (2 * Rank) - Map.Terms.Select(term => term.Output).Distinct().Count();
 
     /// <summary>log(rank) / log(cube root of n1 n2 n3): the exponent that recursion reaches, for products of general matrices; else NaN.</summary>
     public double Exponent => Map.IsMatrixProduct && Map.Rows * Map.Inner * Map.Columns > 1

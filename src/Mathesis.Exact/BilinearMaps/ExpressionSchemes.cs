@@ -16,9 +16,9 @@ internal static class ExpressionSchemes
             string row = raw.Trim();
             if (row.Length == 0) continue;
             string where = $"{path}:{line}";
-            string[] parts = row.Split(")*(");
-            if (parts.Length != 3 || parts[0][0] != '(' || parts[2][^1] != ')') throw new InputError($"'{Shorten(row)}' is no product of three factors", where, "expected (a11+a22)*(b11)*(c12)");
-            LinearExpression[] factors = [LinearExpression.Parse(parts[0][1..], where), LinearExpression.Parse(parts[1], where), LinearExpression.Parse(parts[2][..^1], where)];
+            string[] parts = Factors(row);
+            if (parts.Length != 3) throw new InputError($"'{Shorten(row)}' is no product of three factors", where, "expected (a11+a22)*(b11)*(c12)");
+            LinearExpression[] factors = [.. parts.Select(part => LinearExpression.Parse(part, where))];
             for (int i = 0; i < 3; i++)
                 if (factors[i].Letters is { } letters && letters != "abc"[i..(i + 1)]) throw new InputError($"factor {i + 1} is in {letters}", where, $"expected variables {"abc"[i]}11, {"abc"[i]}12, ...");
             products.Add((factors, where));
@@ -62,6 +62,26 @@ internal static class ExpressionSchemes
                 .Append(")*(").Append(SchemeText.Sum(output, q, i => $"c{(i / map.Rows) + 1}{(i % map.Rows) + 1}", "*", "")).Append(")\n");
         }
         return text.ToString();
+    }
+
+    /// <summary>The factors of a product without their parentheses; those of a single variable need none. A number belongs to the factor behind it.</summary>
+    private static string[] Factors(string row)
+    {
+        var parts = new List<string>();
+        int depth = 0, start = 0;
+        for (int i = 0; i <= row.Length; i++)
+        {
+            if (i < row.Length && row[i] != '*')
+            {
+                depth += row[i] == '(' ? 1 : row[i] == ')' ? -1 : 0;
+                continue;
+            }
+            string part = row[start..i];
+            if (depth != 0 || !part.Any(char.IsAsciiLetter)) continue;
+            parts.Add(part.StartsWith('(') && part.EndsWith(')') ? part[1..^1] : part);
+            start = i + 1;
+        }
+        return [.. parts];
     }
 
     private static string Shorten(string row) => row.Length <= 40 ? row : $"{row[..40]}...";

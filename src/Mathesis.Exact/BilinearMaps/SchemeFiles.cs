@@ -44,7 +44,7 @@ public static class SchemeFiles
     }
 
     /// <summary>Reads the only scheme of a file.</summary>
-    /// <exception cref="InputError">As <see cref="ReadAll"/>, or the file holds several.</exception>
+    /// <exception cref="InputError">As <see cref="ReadAll(string, SchemeRing?)"/>, or the file holds several.</exception>
     public static BilinearScheme Read(string path, SchemeRing? ring = null)
     {
         IReadOnlyList<BilinearScheme> schemes = ReadAll(path, ring);

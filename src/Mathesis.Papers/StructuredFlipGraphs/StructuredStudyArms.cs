@@ -45,7 +45,8 @@ internal static class StructuredStudyArms
         {
             var map = BilinearMap.Parse(cases[i].Name);
             FlipSearchOptions search = Search(arm, cases[i].Rank, cases[i].Millions);
-            LiftedSearch three = LiftedSearch.Run(map, SchemeRing.Z3, search, arm.Threads, arm.Cancellation), two = LiftedSearch.Run(map, SchemeRing.Z2, search, arm.Threads, arm.Cancellation);
+            LiftedSearch three = LiftedSearch.Run(map, SchemeRing.Z3, search, threads: arm.Threads, cancellation: arm.Cancellation);
+            LiftedSearch two = LiftedSearch.Run(map, SchemeRing.Z2, search, threads: arm.Threads, cancellation: arm.Cancellation);
             int below = two.Lifted.Count(scheme => scheme.Rank <= cases[i].Rank), withHalves = three.Lifted.Count(scheme => scheme.Ring == SchemeRing.Q);
             liftedModulo2 += below;
             arm.Recorder.Record("halves", i, new("rank modulo 3", three.Found.Rank), new("lifted rank", three.RankOf(map)), new("with fractions", withHalves), new("rank modulo 2", two.Found.Rank), new("lifted from 2", below));
@@ -80,7 +81,7 @@ internal static class StructuredStudyArms
         {
             var map = BilinearMap.Structured(operations[i], size);
             int known = KnownRanks.Of(map, ring) ?? map.Terms.Count;
-            LiftedSearch found = LiftedSearch.Run(map, residues, Search(arm, known, millions), arm.Threads, arm.Cancellation);
+            LiftedSearch found = LiftedSearch.Run(map, residues, Search(arm, known, millions), threads: arm.Threads, cancellation: arm.Cancellation);
             int rank = found.RankOf(map);
             if (rank <= known) reached++;
             RecursiveProducts? recursive = found.Lifted.Count > 0 ? RecursiveProducts.Of(found.Lifted[0]) : null;

@@ -49,7 +49,7 @@ public class SchemeFilesTests : IDisposable
     [Fact]
     public void ThirdFactorsOfTheCollectionsAreThoseOfTheTransposedProduct()
     {
-        File.WriteAllText(Path.Combine(folder, "a.exp"), "(a11)*(b11)*(c11)\n(a11)*(b12)*(c21)\n");
+        File.WriteAllText(Path.Combine(folder, "a.exp"), "(a11)*(b11)*c11\n(1/2*a11)*b12*(2*c21)\n");
         File.WriteAllText(Path.Combine(folder, "a.m"), "{{{{1}}, {{1, 0}}, {{1}, {0}}}, {{{1}}, {{0, 1}}, {{0}, {1}}}}");
         foreach (string file in (string[])["a.exp", "a.m"])
         {

@@ -62,7 +62,7 @@ internal sealed class SchemesFaultsCommand : MathesisCommand
             foreach (NodeRelation relation in found) services.Output.WriteLine(relation.ToString(plan));
             services.Output.WriteLine();
         }
-        var counts = new TextTable(" failed nodes", " patterns", " undecodable", " beyond the local decoder");
+        var counts = new TextTable(" failed nodes", " patterns", " undecodable", " by the local decoder");
         for (int k = 0; k <= Math.Min(8, plan.Nodes.Count); k++)
             counts.Add(Text(k), Enumerable.Range(1, k).Aggregate(1L, (product, i) => product * (plan.Nodes.Count - k + i) / i).ToString(CultureInfo.InvariantCulture), Text(linear.Undecodable[k]), Text(local.Undecodable[k]));
         counts.Write(services.Output);
