@@ -25,7 +25,7 @@ internal static class Floors
         ["Reasoning"] = ["Models", "Teaching"],
         ["Synthesis"] = ["Reasoning"],
         ["House"] = ["Teaching", "Models"],
-        ["Discovery"] = ["Exact"],
+        ["Discovery"] = ["Exact", "Numerics"],
         ["Privacy"] = ["Exact", "Numerics"],
 
         // laboratory: it knows no mathematics

@@ -22,6 +22,7 @@ internal static class CommandTree
             new ExactCommand(services),
             new ProblemsCommand(services),
             new GenerateCommand(services),
+            new SchemesCommand(services),
             new NetworksCommand(services),
             new PrivateCommand(services),
             new RunsCommand(services),

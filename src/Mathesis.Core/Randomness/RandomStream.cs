@@ -60,6 +60,16 @@ public sealed class RandomStream
         return (Position++ % 4) switch { 0 => block.X0, 1 => block.X1, 2 => block.X2, _ => block.X3 };
     }
 
+    /// <summary>Takes many words at once: the same as <see cref="NextUInt64"/> for each, and faster.</summary>
+    public void Fill(Span<ulong> words)
+    {
+        int i = 0;
+        while (i < words.Length && Position % 4 != 0) words[i++] = NextUInt64();
+        for (; i + 4 <= words.Length; i += 4, Position += 4)
+            (words[i], words[i + 1], words[i + 2], words[i + 3]) = Philox.Block((Position / 4, index, 0, Version), key);
+        while (i < words.Length) words[i++] = NextUInt64();
+    }
+
     /// <summary>A uniform integer in [0, <paramref name="bound"/>), without bias (Lemire, "Fast random integer generation in an interval", 2019).</summary>
     /// <param name="bound">At least 1.</param>
     public ulong NextBelow(ulong bound)
