@@ -1,0 +1,134 @@
+using Mathesis.Core;
+using Mathesis.Exact;
+
+namespace Mathesis.Expressions;
+
+/// <summary>
+/// Decides whether two expressions are the same number or the same function, in three values: rational arithmetic; images modulo a
+/// prime, which prove difference; complex balls at points, which prove difference; normal forms over an exponential basis, which prove
+/// equality; separation bounds of algebraic numbers. There is no tolerance anywhere.
+/// </summary>
+public static class Equivalence
+{
+    /// <summary>The steps of one comparison unless the caller says otherwise: at most about 15 milliseconds.</summary>
+    public const long StepLimit = 600_000;
+
+    private static readonly Expression.Number ten = new(default, 10);
+
+    /// <summary>Whether two expressions are equal wherever the first is defined.</summary>
+    public static Sameness Compare(Expression first, Expression second) => Compare(first, second, new StepBudget(StepLimit));
+
+    internal static Sameness Compare(Expression first, Expression second, StepBudget budget)
+    {
+        try
+        {
+            return Decide(first, second, budget);
+        }
+        catch (StepLimitException)
+        {
+            return Sameness.Undecided;
+        }
+        catch (Exception error) when (error is InputError or ArithmeticException or ArgumentException or InvalidOperationException)
+        {
+            // A step beyond what the numbers of this library can hold: nothing is known.
+            return Sameness.Undecided;
+        }
+    }
+
+    /// <summary>The sign of a real number without variables, where it is proved.</summary>
+    internal static int? SignOf(Expression expression, StepBudget budget)
+    {
+        try
+        {
+            if (RationalFolder.Fold(expression, budget) is Rational exact) return exact.Sign;
+            foreach (int bits in new[] { 64, 256 })
+            {
+                ComplexBall ball = new PointEvaluator(Point.None, bits, budget).Evaluate(expression);
+                if (ball.IsFinite && ball.IsReal && ball.Re.Sign is int sign and not 0) return sign;
+            }
+            return Decide(expression, new Expression.Number(default, Rational.Zero), budget) == Sameness.Equal ? 0 : null;
+        }
+        catch (Exception error) when (error is StepLimitException or InputError or ArithmeticException or ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static Sameness Decide(Expression first, Expression second, StepBudget budget)
+    {
+        if (ReferenceEquals(first, second) || TreeEquality.AreEqual(first, second)) return Sameness.Equal;
+        Rational? a = RationalFolder.Fold(first, budget), b = RationalFolder.Fold(second, budget);
+        if (a is not null && b is not null) return a == b ? Sameness.Equal : Sameness.Different;
+        // A logarithm without a base is natural to some and decimal to others.
+        if (HasBareLogarithm(first) || HasBareLogarithm(second))
+        {
+            Sameness natural = DecideGeneral(first, second, budget), common = DecideGeneral(WithBaseTen(first), WithBaseTen(second), budget);
+            return natural == common ? natural : Sameness.Undecided;
+        }
+        return DecideGeneral(first, second, budget);
+    }
+
+    private static bool HasBareLogarithm(Expression expression) => Variables.Any(expression, node => node is Expression.Call { Function.Name: "log", Arguments.Count: 1 });
+
+    private static Expression WithBaseTen(Expression expression) => Rewriter.Replace(expression, node => node is Expression.Call { Function.Name: "log", Arguments: [{ } only] } call ? call with { Arguments = [only, ten] } : node);
+
+    private static Sameness DecideGeneral(Expression first, Expression second, StepBudget budget)
+    {
+        var modular = new ModularEvaluator(budget);
+        bool isRationalFunction = modular.Evaluate(first) is ulong image && modular.Evaluate(second) is ulong other;
+        if (isRationalFunction && modular.Evaluate(first) != modular.Evaluate(second)) return Sameness.Different;
+        SortedSet<string> names = Variables.Of(first, second);
+        bool isComplex = Variables.Any(first, node => node is Expression.Variable { Name: "i" });
+        names.Remove("i");
+        if (names.Contains("∞")) return CompareInfinities(first, second);
+        if (!isRationalFunction)
+        {
+            Sameness seen = CompareAtPoints(first, second, names, isComplex, budget);
+            if (seen == Sameness.Different) return seen;
+        }
+        if (names.Count == 0 && !isRationalFunction && !isComplex && DecideAlgebraic(first, second) is bool isZero) return isZero ? Sameness.Equal : Sameness.Different;
+        return new FormComparison(first, second, isComplex, budget).Decide() ? Sameness.Equal : Sameness.Undecided;
+    }
+
+    private static Sameness CompareInfinities(Expression first, Expression second) =>
+        InfinitySign(first) is int left && InfinitySign(second) is int right ? left == right ? Sameness.Equal : Sameness.Different
+            : (InfinitySign(first) is null) != (InfinitySign(second) is null) ? Sameness.Different : Sameness.Undecided;
+
+    /// <summary>1 or -1 for an infinity, else null.</summary>
+    internal static int? InfinitySign(Expression? expression) => expression switch
+    {
+        Expression.Variable { Name: "∞" } => 1,
+        Expression.Negative negative => -InfinitySign(negative.Operand),
+        _ => null,
+    };
+
+    /// <summary>Different where balls at a point are apart; nothing else is proved here.</summary>
+    private static Sameness CompareAtPoints(Expression first, Expression second, SortedSet<string> names, bool isComplex, StepBudget budget)
+    {
+        foreach (bool allowComplex in isComplex ? new[] { true } : [false, true])
+        {
+            bool any = false;
+            for (int k = 0; k < (names.Count == 0 ? 1 : 6); k++)
+            {
+                IReadOnlyDictionary<string, Rational> point = names.Count == 0 ? Point.None : Point.At(names, k);
+                foreach (int bits in new[] { 64, 256 })
+                {
+                    ComplexBall left = new PointEvaluator(point, bits, budget).Evaluate(first);
+                    if (!left.IsFinite || (!allowComplex && !left.IsReal)) break;
+                    ComplexBall right = new PointEvaluator(point, bits, budget).Evaluate(second);
+                    if (!right.IsFinite) break;
+                    any = true;
+                    if (!ComplexBall.Subtract(left, right, bits).ContainsZero) return Sameness.Different;
+                    // With variables one precision at several points shows more.
+                    if (names.Count > 0) break;
+                }
+            }
+            if (any) break;
+        }
+        return Sameness.Undecided;
+    }
+
+    /// <summary>Whether two real algebraic numbers are equal, by a separation bound that is within reach; null where there is none.</summary>
+    private static bool? DecideAlgebraic(Expression first, Expression second) =>
+        SeparationBound.IsZero(new Expression.Binary(default, Operation.Subtract, first, second), bitLimit: 4000);
+}
