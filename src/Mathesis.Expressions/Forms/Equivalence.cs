@@ -87,7 +87,8 @@ public static class Equivalence
             if (seen == Sameness.Different) return seen;
         }
         if (names.Count == 0 && !isRationalFunction && !isComplex && DecideAlgebraic(first, second) is bool isZero) return isZero ? Sameness.Equal : Sameness.Different;
-        return new FormComparison(first, second, isComplex, budget).Decide() ? Sameness.Equal : Sameness.Undecided;
+        if (new FormComparison(first, second, isComplex, budget).Decide()) return Sameness.Equal;
+        return names.Count == 0 && !isComplex ? CompareAlgebraic(first, second, budget) : Sameness.Undecided;
     }
 
     private static Sameness CompareInfinities(Expression first, Expression second) =>
@@ -131,4 +132,26 @@ public static class Equivalence
     /// <summary>Whether two real algebraic numbers are equal, by a separation bound that is within reach; null where there is none.</summary>
     private static bool? DecideAlgebraic(Expression first, Expression second) =>
         SeparationBound.IsZero(new Expression.Binary(default, Operation.Subtract, first, second), bitLimit: 4000);
+
+    /// <summary>Compares real algebraic numbers of small degree by their minimal polynomials.</summary>
+    private static Sameness CompareAlgebraic(Expression first, Expression second, StepBudget budget)
+    {
+        if (!IsSmallAlgebraic(first) || !IsSmallAlgebraic(second)) return Sameness.Undecided;
+        budget.Spend(200_000);
+        try
+        {
+            return AlgebraicEvaluator.Evaluate(first, 12) is { } left && AlgebraicEvaluator.Evaluate(second, 12) is { } right ? left.Equals(right) ? Sameness.Equal : Sameness.Different : Sameness.Undecided;
+        }
+        catch (InputError)
+        {
+            return Sameness.Undecided;
+        }
+    }
+
+    /// <summary>Whether an expression is small enough for minimal polynomials.</summary>
+    private static bool IsSmallAlgebraic(Expression expression)
+    {
+        int nodes = 0;
+        return !Variables.Any(expression, node => ++nodes > 30 || node is not (Expression.Number { Value: { Numerator.BitLength: < 40, Denominator.BitLength: < 40 } } or Expression.Constant or Expression.Negative or Expression.Binary or Expression.Call { Function.Name: "sqrt" or "cbrt" or "root" or "sin" or "cos" or "tan" }));
+    }
 }
