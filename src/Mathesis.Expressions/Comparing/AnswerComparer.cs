@@ -175,6 +175,12 @@ internal sealed partial class AnswerComparer(GradeOptions options)
         if (gold is Expression.Ratio || value is Expression.Ratio) return value is Expression.Ratio && gold is Expression.Ratio ? CompareRatios(gold, value) : CompareRatios(gold, value);
         if (gold is Expression.Text || value is Expression.Text) return gold is Expression.Text goldText && value is Expression.Text text ? CompareText(new Answer(AnswerType.Text, null, goldText.Words), new Answer(AnswerType.Text, null, text.Words)) : Because(Sameness.Different, "words");
         if (gold is Expression.SetCombination || value is Expression.SetCombination or Expression.Chain or Expression.Piecewise) return Because(Sameness.Different, "other-kind");
+        if (PlusMinusExpansion.Expand(value) is { } both && PlusMinusExpansion.Expand(gold) is null)
+        {
+            // Both signs are two answers unless they are one.
+            if (Equal(both[0], both[1]) == Sameness.Different) return Because(Sameness.Different, "both-signs");
+            value = both[0];
+        }
         (Expression goldValue, string? goldUnit) = Quantities.Split(gold);
         (Expression given, string? unit) = Quantities.Split(value, goldUnit);
         if (goldUnit is null && unit is null) return CompareNumbers(goldValue, given);
@@ -284,9 +290,9 @@ internal sealed partial class AnswerComparer(GradeOptions options)
         if (ClockTime.Read(value) is { } other)
         {
             if (time.Fits(other)) return Because(Sameness.Equal, time.Half is not null && other.Half is null ? "half-of-day-omitted" : "equal");
-            // 12:15 may be a ratio: then 4:5 would be right.
-            return time.Half is null && options.Type is null && gold is Expression.Ratio && value is Expression.Ratio && CompareRatios(gold, value) == Sameness.Equal ? Because(Sameness.Undecided, "time-or-ratio") : Because(Sameness.Different, "other-time");
+            return Because(Sameness.Different, "other-time");
         }
+        // 12:15 may be a ratio: then 4:5 would be right.
         if (time.Half is null && options.Type is null && gold is Expression.Ratio && CompareRatios(gold, value) == Sameness.Equal) return Because(Sameness.Undecided, "time-or-ratio");
         return Because(Sameness.Different, "no-time");
     }

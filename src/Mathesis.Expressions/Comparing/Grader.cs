@@ -34,6 +34,7 @@ public static class Grader
         if (options.Mode is not (GradingMode.Exact or GradingMode.Lenient)) return LegacyGrader.Grade(gold, answer, options.Mode);
         if (answer.Length > OutputLimit) return new Grade(GradeVerdict.Wrong, "too-long", options.Mode, "");
         if (gold.Trim() == answer.Trim() && gold.Length > 0 && gold.Length <= ParserLimits.Answers.Length) return new Grade(GradeVerdict.Right, "identical", options.Mode, answer);
+        if (string.IsNullOrWhiteSpace(gold)) return new Grade(GradeVerdict.Undecided, "gold-empty", options.Mode, answer);
         Answer goldAnswer;
         try
         {
@@ -63,7 +64,7 @@ public static class Grader
         bool hasBox = options.Extract && AnswerExtractor.HasBox(answer);
         if (!hasBox)
         {
-            if (TryRead(answer, type) is { } whole && !(options.Extract && goldType != AnswerType.Text && whole.Type == AnswerType.Text && AnswerExtractor.IsProse(answer))) return (answer, whole);
+            if (TryRead(answer, type) is { } whole && !(options.Extract && goldType is not (AnswerType.Text or AnswerType.NoSolution) && AnswerExtractor.IsProse(answer) && whole.Tree is not Expression.Quantity { Value: Expression.Number })) return (answer, whole);
             if (!options.Extract) return (answer, null);
         }
         string? extracted = AnswerExtractor.Extract(answer, goldType);

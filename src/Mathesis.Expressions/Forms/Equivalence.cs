@@ -140,7 +140,7 @@ public static class Equivalence
         budget.Spend(200_000);
         try
         {
-            return AlgebraicEvaluator.Evaluate(first, 12) is { } left && AlgebraicEvaluator.Evaluate(second, 12) is { } right ? left.Equals(right) ? Sameness.Equal : Sameness.Different : Sameness.Undecided;
+            return AlgebraicEvaluator.Evaluate(first, 16) is { } left && AlgebraicEvaluator.Evaluate(second, 16) is { } right ? left.Equals(right) ? Sameness.Equal : Sameness.Different : Sameness.Undecided;
         }
         catch (InputError)
         {
