@@ -20,6 +20,7 @@ internal static class CommandTree
             new ExplainCommand(services),
             new ProbeCommand(services),
             new ExactCommand(services),
+            new GradeCommand(services),
             new NetworksCommand(services),
             new PrivateCommand(services),
             new RunsCommand(services),
