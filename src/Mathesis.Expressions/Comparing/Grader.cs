@@ -64,7 +64,7 @@ public static class Grader
         bool hasBox = options.Extract && AnswerExtractor.HasBox(answer);
         if (!hasBox)
         {
-            if (TryRead(answer, type) is { } whole && !(options.Extract && goldType is not (AnswerType.Text or AnswerType.NoSolution) && AnswerExtractor.IsProse(answer) && whole.Tree is not Expression.Quantity { Value: Expression.Number })) return (answer, whole);
+            if (TryRead(answer, type) is { } whole && !(options.Extract && goldType is not (AnswerType.Text or AnswerType.NoSolution) && (AnswerExtractor.HasMarker(answer) || (AnswerExtractor.IsProse(answer) && whole.Tree is not Expression.Quantity { Value: Expression.Number })))) return (answer, whole);
             if (!options.Extract) return (answer, null);
         }
         string? extracted = AnswerExtractor.Extract(answer, goldType);

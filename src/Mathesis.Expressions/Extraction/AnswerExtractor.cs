@@ -93,6 +93,9 @@ public static class AnswerExtractor
         return words + (run >= 2 && !command ? 1 : 0) >= 3;
     }
 
+    /// <summary>Whether an answer is announced.</summary>
+    internal static bool HasMarker(string text) => AfterMarker(text) is not null;
+
     private static string? AfterMarker(string text)
     {
         int best = -1, length = 0;
