@@ -22,7 +22,7 @@ public class EquivalenceTests
     [InlineData("e^{2x}", "(e^x)^2")]
     [InlineData("4^x", "2^{2x}")]
     [InlineData("2\\ln x", "\\ln x^2")]
-    [InlineData("\\ln(x^2-1)", "\\ln(x-1)+\\ln(x+1)", Skip = "the second is not real for x < -1")]
+
     [InlineData("\\ln(x-1)+\\ln(x+1)", "\\ln(x^2-1)")]
     [InlineData("10x\\sqrt{21x}", "\\sqrt{2100x^3}")]
     [InlineData("3p^3\\sqrt{3p}", "p^3\\sqrt{27p}")]

@@ -1,5 +1,3 @@
-using Mathesis.Exact;
-
 namespace Mathesis.Expressions;
 
 /// <summary>A clock time.</summary>

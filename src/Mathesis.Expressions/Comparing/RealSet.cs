@@ -1,5 +1,3 @@
-using Mathesis.Exact;
-
 namespace Mathesis.Expressions;
 
 /// <summary>A set of real numbers as disjoint intervals in order; ends are expressions without variables.</summary>
@@ -32,26 +30,26 @@ internal sealed class RealSet
             case Expression.Sequence { Open: '(' or '[', Items.Count: 2 } interval:
                 return OfInterval(interval, budget);
             case Expression.Sequence { Open: '\0' } list:
-            {
-                RealSet? set = null;
-                foreach (Expression item in list.Items)
                 {
-                    if (item is not Expression.Chain || Of(item, joinsByAnd, budget) is not { } next) return null;
-                    set = set is null ? next : joinsByAnd ? set.Intersect(next) : Unite([.. set.Pieces, .. next.Pieces], budget);
-                    if (set is null) return null;
+                    RealSet? set = null;
+                    foreach (Expression item in list.Items)
+                    {
+                        if (item is not Expression.Chain || Of(item, joinsByAnd, budget) is not { } next) return null;
+                        set = set is null ? next : joinsByAnd ? set.Intersect(next) : Unite([.. set.Pieces, .. next.Pieces], budget);
+                        if (set is null) return null;
+                    }
+                    return set;
                 }
-                return set;
-            }
             case Expression.SetCombination sets:
-            {
-                if (Of(sets.Left, joinsByAnd, budget) is not { } left || Of(sets.Right, joinsByAnd, budget) is not { } right) return null;
-                return sets.Operation switch
                 {
-                    SetOperation.Union => Unite([.. left.Pieces, .. right.Pieces], budget),
-                    SetOperation.Intersection => left.Intersect(right),
-                    _ => right.Complement() is { } rest ? left.Intersect(rest) : null,
-                };
-            }
+                    if (Of(sets.Left, joinsByAnd, budget) is not { } left || Of(sets.Right, joinsByAnd, budget) is not { } right) return null;
+                    return sets.Operation switch
+                    {
+                        SetOperation.Union => Unite([.. left.Pieces, .. right.Pieces], budget),
+                        SetOperation.Intersection => left.Intersect(right),
+                        _ => right.Complement() is { } rest ? left.Intersect(rest) : null,
+                    };
+                }
             case Expression.Chain { Relations: [Relation.In] } membership:
                 return Of(membership.Operands[1]!, joinsByAnd, budget);
             case Expression.Chain chain:

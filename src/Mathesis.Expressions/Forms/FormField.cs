@@ -103,43 +103,43 @@ internal sealed class FormField(StepBudget budget, IReadOnlyDictionary<string, i
             switch (generator.Kind)
             {
                 case GeneratorKind.Prime when exponent is < 0 or >= Unit:
-                {
-                    long whole = Math.DivRem(exponent - Mod(exponent, Unit), Unit).Quotient;
-                    if (Math.Abs(whole) > 4000) throw new NoFormException("a large power");
-                    budget.Spend(4 + Math.Abs(whole));
-                    coefficient *= Rational.Pow(generator.Number, (int)whole);
-                    monomial = monomial.Without(generator) * FormMonomial.Of(generator, exponent - (whole * Unit));
-                    break;
-                }
-                case GeneratorKind.Imaginary when exponent != Unit:
-                {
-                    long power = Mod(exponent, 4 * Unit) / Unit;
-                    if (power >= 2) coefficient = -coefficient;
-                    monomial = monomial.Without(generator) * FormMonomial.Of(generator, power % 2 * Unit);
-                    break;
-                }
-                case GeneratorKind.RootOfUnity:
-                {
-                    long step = generator.Number / generator.Base, phi = generator.Number - step;
-                    long power = Mod(exponent / Unit, generator.Number);
-                    FormMonomial rest = monomial.Without(generator);
-                    if (power < phi)
                     {
-                        if (power * Unit != exponent) monomial = rest * FormMonomial.Of(generator, power * Unit);
+                        long whole = Math.DivRem(exponent - Mod(exponent, Unit), Unit).Quotient;
+                        if (Math.Abs(whole) > 4000) throw new NoFormException("a large power");
+                        budget.Spend(4 + Math.Abs(whole));
+                        coefficient *= Rational.Pow(generator.Number, (int)whole);
+                        monomial = monomial.Without(generator) * FormMonomial.Of(generator, exponent - (whole * Unit));
                         break;
                     }
-                    for (long j = 0; j < generator.Base - 1; j++) AddReduced(sum, rest * FormMonomial.Of(generator, (power - phi + (j * step)) * Unit), -coefficient);
-                    return;
-                }
+                case GeneratorKind.Imaginary when exponent != Unit:
+                    {
+                        long power = Mod(exponent, 4 * Unit) / Unit;
+                        if (power >= 2) coefficient = -coefficient;
+                        monomial = monomial.Without(generator) * FormMonomial.Of(generator, power % 2 * Unit);
+                        break;
+                    }
+                case GeneratorKind.RootOfUnity:
+                    {
+                        long step = generator.Number / generator.Base, phi = generator.Number - step;
+                        long power = Mod(exponent / Unit, generator.Number);
+                        FormMonomial rest = monomial.Without(generator);
+                        if (power < phi)
+                        {
+                            if (power * Unit != exponent) monomial = rest * FormMonomial.Of(generator, power * Unit);
+                            break;
+                        }
+                        for (long j = 0; j < generator.Base - 1; j++) AddReduced(sum, rest * FormMonomial.Of(generator, (power - phi + (j * step)) * Unit), -coefficient);
+                        return;
+                    }
                 case GeneratorKind.Magnitude when exponent >= Unit:
-                {
-                    long whole = exponent / Unit;
-                    if (whole > 64) throw new NoFormException("a large power");
-                    FormPolynomial rest = FormPolynomial.Of(coefficient, monomial.Without(generator) * FormMonomial.Of(generator, exponent - (whole * Unit)));
-                    FormPolynomial power = Power(generator.Polynomial!.Times(generator.Sign), (int)whole);
-                    foreach ((FormMonomial m, Rational c) in Multiply(power, rest).Terms) FormPolynomial.AddTo(sum, m, c);
-                    return;
-                }
+                    {
+                        long whole = exponent / Unit;
+                        if (whole > 64) throw new NoFormException("a large power");
+                        FormPolynomial rest = FormPolynomial.Of(coefficient, monomial.Without(generator) * FormMonomial.Of(generator, exponent - (whole * Unit)));
+                        FormPolynomial power = Power(generator.Polynomial!.Times(generator.Sign), (int)whole);
+                        foreach ((FormMonomial m, Rational c) in Multiply(power, rest).Terms) FormPolynomial.AddTo(sum, m, c);
+                        return;
+                    }
                 case GeneratorKind.Magnitude when exponent < 0:
                     throw new NoFormException("a negative power");
             }

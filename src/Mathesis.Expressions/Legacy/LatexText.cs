@@ -69,8 +69,26 @@ internal static class LatexText
             default:
                 result.Append(name switch
                 {
-                    "pi" => "π", "infty" => "∞", "cup" => "∪", "cdot" => "·", "times" => "×", "theta" => "θ", "alpha" => "α", "beta" => "β", "le" or "leq" => "≤", "ge" or "geq" => "≥", "ne" or "neq" => "≠", "pm" => "±", "circ" => "∘", "in" => "∈", "cap" => "∩",
-                    "{" or "}" or "%" or "$" or "&" or "#" or "_" => name, " " or "," or ";" or ":" or "quad" or "qquad" => " ", "\\" => "\n", "sin" or "cos" or "tan" or "log" or "ln" or "exp" => name, _ => "",
+                    "pi" => "π",
+                    "infty" => "∞",
+                    "cup" => "∪",
+                    "cdot" => "·",
+                    "times" => "×",
+                    "theta" => "θ",
+                    "alpha" => "α",
+                    "beta" => "β",
+                    "le" or "leq" => "≤",
+                    "ge" or "geq" => "≥",
+                    "ne" or "neq" => "≠",
+                    "pm" => "±",
+                    "circ" => "∘",
+                    "in" => "∈",
+                    "cap" => "∩",
+                    "{" or "}" or "%" or "$" or "&" or "#" or "_" => name,
+                    " " or "," or ";" or ":" or "quad" or "qquad" => " ",
+                    "\\" => "\n",
+                    "sin" or "cos" or "tan" or "log" or "ln" or "exp" => name,
+                    _ => "",
                 });
                 break;
         }

@@ -1,5 +1,3 @@
-using Mathesis.Exact;
-
 namespace Mathesis.Expressions;
 
 /// <content>Operators of free notation: relations, sets, ratios, units, products without a sign.</content>

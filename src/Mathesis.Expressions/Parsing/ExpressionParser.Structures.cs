@@ -1,5 +1,4 @@
 using System.Globalization;
-using Mathesis.Exact;
 
 namespace Mathesis.Expressions;
 
