@@ -75,20 +75,24 @@ public static class Equivalence
     private static Sameness DecideGeneral(Expression first, Expression second, StepBudget budget)
     {
         var modular = new ModularEvaluator(budget);
-        bool isRationalFunction = modular.Evaluate(first) is ulong image && modular.Evaluate(second) is ulong other;
-        if (isRationalFunction && modular.Evaluate(first) != modular.Evaluate(second)) return Sameness.Different;
+        ulong? image = modular.Evaluate(first), other = image is null ? null : modular.Evaluate(second);
+        bool isRationalFunction = image is not null && other is not null;
+        if (isRationalFunction && image != other) return Sameness.Different;
         SortedSet<string> names = Variables.Of(first, second);
         bool isComplex = Variables.Any(first, node => node is Expression.Variable { Name: "i" });
         names.Remove("i");
         if (names.Contains("∞")) return CompareInfinities(first, second);
         if (!isRationalFunction)
         {
-            Sameness seen = CompareAtPoints(first, second, names, isComplex, budget);
+            Sameness seen = CompareAtPoints(first, second, names, isComplex, 64, budget);
             if (seen == Sameness.Different) return seen;
         }
-        if (names.Count == 0 && !isRationalFunction && !isComplex && DecideAlgebraic(first, second) is bool isZero) return isZero ? Sameness.Equal : Sameness.Different;
         if (new FormComparison(first, second, isComplex, budget).Decide()) return Sameness.Equal;
-        return names.Count == 0 && !isComplex ? CompareAlgebraic(first, second, budget) : Sameness.Undecided;
+        // What is not seen to be equal is often seen to be different with more digits.
+        if (!isRationalFunction && CompareAtPoints(first, second, names, isComplex, 320, budget) == Sameness.Different) return Sameness.Different;
+        if (names.Count > 0 || isComplex) return Sameness.Undecided;
+        if (!isRationalFunction && DecideAlgebraic(first, second) is bool isZero) return isZero ? Sameness.Equal : Sameness.Different;
+        return CompareAlgebraic(first, second, budget);
     }
 
     private static Sameness CompareInfinities(Expression first, Expression second) =>
@@ -104,7 +108,7 @@ public static class Equivalence
     };
 
     /// <summary>Different where balls at a point are apart; nothing else is proved here.</summary>
-    private static Sameness CompareAtPoints(Expression first, Expression second, SortedSet<string> names, bool isComplex, StepBudget budget)
+    private static Sameness CompareAtPoints(Expression first, Expression second, SortedSet<string> names, bool isComplex, int bits, StepBudget budget)
     {
         foreach (bool allowComplex in isComplex ? new[] { true } : [false, true])
         {
@@ -112,17 +116,13 @@ public static class Equivalence
             for (int k = 0; k < (names.Count == 0 ? 1 : 6); k++)
             {
                 IReadOnlyDictionary<string, Rational> point = names.Count == 0 ? Point.None : Point.At(names, k);
-                foreach (int bits in new[] { 64, 256 })
-                {
-                    ComplexBall left = new PointEvaluator(point, bits, budget).Evaluate(first);
-                    if (!left.IsFinite || (!allowComplex && !left.IsReal)) break;
-                    ComplexBall right = new PointEvaluator(point, bits, budget).Evaluate(second);
-                    if (!right.IsFinite) break;
-                    any = true;
-                    if (!ComplexBall.Subtract(left, right, bits).ContainsZero) return Sameness.Different;
-                    // With variables one precision at several points shows more.
-                    if (names.Count > 0) break;
-                }
+                var evaluator = new PointEvaluator(point, bits, budget);
+                ComplexBall left = evaluator.Evaluate(first);
+                if (!left.IsFinite || (!allowComplex && !left.IsReal)) continue;
+                ComplexBall right = evaluator.Evaluate(second);
+                if (!right.IsFinite) continue;
+                any = true;
+                if (!ComplexBall.Subtract(left, right, bits).ContainsZero) return Sameness.Different;
             }
             if (any) break;
         }
