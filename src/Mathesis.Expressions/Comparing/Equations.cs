@@ -102,7 +102,7 @@ internal static class Equations
     private static bool HaveCommonFactor(FormPolynomial f, FormPolynomial g)
     {
         string[] names = [.. f.Generators().Concat(g.Generators()).Select(generator => generator.Name).Distinct()];
-        if (names.Length > 4 || f.Terms.Count > 100 || g.Terms.Count > 100) return true;
+        if (names.Length > 4 || f.Terms.Count > 40 || g.Terms.Count > 40) return true;
         Exact.MultivariateRing<Exact.RationalCoefficients, Exact.Rational> ring = Exact.MultivariateRing.Rationals(names);
         Exact.MultivariatePolynomial<Exact.RationalCoefficients, Exact.Rational> Map(FormPolynomial polynomial) => ring.FromTerms(polynomial.Terms.Select(term =>
         {
@@ -110,7 +110,7 @@ internal static class Equations
             foreach ((Generator generator, long exponent) in term.Key.Factors) exponents[Array.IndexOf(names, generator.Name)] = (int)(exponent / FormMonomial.Unit);
             return (term.Value, exponents);
         }));
-        if (f.Terms.Keys.Concat(g.Terms.Keys).Any(monomial => monomial.Factors.Any(factor => factor.Exponent is < 0 or > 60 * FormMonomial.Unit))) return true;
+        if (f.Terms.Keys.Concat(g.Terms.Keys).Any(monomial => monomial.Factors.Any(factor => factor.Exponent is < 0 or > 12 * FormMonomial.Unit))) return true;
         // The same irreducible factors: each divides a power of the other.
         Exact.MultivariatePolynomial<Exact.RationalCoefficients, Exact.Rational> a = Map(f), b = Map(g), common = a.Gcd(b);
         if (common.IsConstant) return false;

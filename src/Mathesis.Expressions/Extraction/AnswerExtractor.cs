@@ -11,44 +11,44 @@ public static class AnswerExtractor
     /// <summary>Whether there is a box.</summary>
     public static bool HasBox(string text) => text.Contains("\\boxed", StringComparison.Ordinal) || text.Contains("\\fbox", StringComparison.Ordinal);
 
-    /// <summary>The contents of all balanced boxes, in order.</summary>
+    /// <summary>The contents of all balanced boxes that hold no other box, in order.</summary>
     public static IReadOnlyList<string> Boxes(string text)
     {
         var boxes = new List<string>();
-        int i = 0;
-        while (i < text.Length)
+        // Open braces: where the content begins, whether it is a box's, and how many boxes had been found before.
+        var open = new Stack<(int Start, bool IsBox, int Before)>();
+        for (int i = 0; i < text.Length; i++)
         {
-            int boxed = text.IndexOf("\\boxed", i, StringComparison.Ordinal), framed = text.IndexOf("\\fbox", i, StringComparison.Ordinal);
-            int start = boxed < 0 ? framed : framed < 0 ? boxed : Math.Min(boxed, framed);
-            if (start < 0) break;
-            i = start + (start == boxed ? 6 : 5);
-            while (i < text.Length && text[i] == ' ') i++;
-            if (i >= text.Length) break;
-            if (text[i] != '{')
+            switch (text[i])
             {
-                // \boxed 5 takes what stands up to the end of the formula.
-                int stop = text.AsSpan(i).IndexOfAny(['$', '\n', '.', ' ', '\\']);
-                string bare = stop < 0 ? text[i..] : text.Substring(i, stop);
-                if (bare.Trim().Length > 0) boxes.Add(bare.Trim());
-                continue;
+                case '\\':
+                {
+                    int length = string.CompareOrdinal(text, i, "\\boxed", 0, 6) == 0 ? 6 : string.CompareOrdinal(text, i, "\\fbox", 0, 5) == 0 ? 5 : 0;
+                    if (length == 0) break;
+                    int next = i + length;
+                    while (next < text.Length && text[next] == ' ') next++;
+                    if (next == text.Length) return boxes;
+                    if (text[next] == '{')
+                    {
+                        open.Push((next + 1, true, boxes.Count));
+                        i = next;
+                        break;
+                    }
+                    // \boxed 5 takes what stands up to the end of the formula.
+                    int stop = text.AsSpan(next).IndexOfAny(['$', '\n', '.', ' ', '\\', '{', '}']);
+                    string bare = stop < 0 ? text[next..] : text.Substring(next, stop);
+                    if (bare.Trim().Length > 0) boxes.Add(bare.Trim());
+                    i = next + bare.Length - 1;
+                    break;
+                }
+                case '{':
+                    open.Push((i + 1, false, 0));
+                    break;
+                case '}' when open.Count > 0:
+                    (int start, bool isBox, int before) = open.Pop();
+                    if (isBox && boxes.Count == before) boxes.Add(text[start..i]);
+                    break;
             }
-            int depth = 0, j = i;
-            for (; j < text.Length; j++)
-            {
-                if (text[j] == '{') depth++;
-                else if (text[j] == '}' && --depth == 0) break;
-            }
-            if (j >= text.Length)
-            {
-                // Never closed: what is inside may hold a balanced one.
-                i++;
-                continue;
-            }
-            string content = text[(i + 1)..j];
-            IReadOnlyList<string> inner = HasBox(content) && boxes.Count < 1000 ? Boxes(content) : [];
-            if (inner.Count > 0) boxes.AddRange(inner);
-            else boxes.Add(content);
-            i = j + 1;
         }
         return boxes;
     }

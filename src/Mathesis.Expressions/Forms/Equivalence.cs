@@ -90,8 +90,9 @@ public static class Equivalence
         if (new FormComparison(first, second, isComplex, budget).Decide()) return Sameness.Equal;
         // What is not seen to be equal is often seen to be different with more digits.
         if (!isRationalFunction && CompareAtPoints(first, second, names, isComplex, 320, budget) == Sameness.Different) return Sameness.Different;
-        if (names.Count > 0 || isComplex) return Sameness.Undecided;
-        if (!isRationalFunction && DecideAlgebraic(first, second) is bool isZero) return isZero ? Sameness.Equal : Sameness.Different;
+        if (names.Count > 0 || isComplex || isRationalFunction || !IsSmallAlgebraic(first, budget) || !IsSmallAlgebraic(second, budget)) return Sameness.Undecided;
+        budget.Spend(50_000);
+        if (DecideAlgebraic(first, second) is bool isZero) return isZero ? Sameness.Equal : Sameness.Different;
         return CompareAlgebraic(first, second, budget);
     }
 
@@ -136,7 +137,6 @@ public static class Equivalence
     /// <summary>Compares real algebraic numbers of small degree by their minimal polynomials.</summary>
     private static Sameness CompareAlgebraic(Expression first, Expression second, StepBudget budget)
     {
-        if (!IsSmallAlgebraic(first) || !IsSmallAlgebraic(second)) return Sameness.Undecided;
         budget.Spend(200_000);
         try
         {
@@ -148,10 +148,28 @@ public static class Equivalence
         }
     }
 
-    /// <summary>Whether an expression is small enough for minimal polynomials.</summary>
-    private static bool IsSmallAlgebraic(Expression expression)
+    /// <summary>Whether an expression is small enough for minimal polynomials and separation bounds: few parts, small numbers, small powers.</summary>
+    private static bool IsSmallAlgebraic(Expression expression, StepBudget budget)
     {
         int nodes = 0;
-        return !Variables.Any(expression, node => ++nodes > 30 || node is not (Expression.Number { Value: { Numerator.BitLength: < 40, Denominator.BitLength: < 40 } } or Expression.Constant or Expression.Negative or Expression.Binary or Expression.Call { Function.Name: "sqrt" or "cbrt" or "root" or "sin" or "cos" or "tan" }));
+        double powers = 1;
+        bool isOther(Expression node)
+        {
+            if (++nodes > 24) return true;
+            switch (node)
+            {
+                case Expression.Number number:
+                    return number.Value.Numerator.BitLength > 40 || number.Value.Denominator.BitLength > 40;
+                case Expression.Binary { Operation: Operation.Power } power:
+                    if (RationalFolder.Fold(power.Right, budget) is not Rational exponent) return true;
+                    powers *= Math.Max(1, Math.Abs((double)exponent));
+                    return powers > 100;
+                case Expression.Constant or Expression.Negative or Expression.Binary:
+                    return false;
+                default:
+                    return node is not Expression.Call { Function.Name: "sqrt" or "cbrt" or "root" or "sin" or "cos" or "tan" };
+            }
+        }
+        return !Variables.Any(expression, isOther);
     }
 }

@@ -105,7 +105,7 @@ internal sealed class FormField(StepBudget budget, IReadOnlyDictionary<string, i
                 case GeneratorKind.Prime when exponent is < 0 or >= Unit:
                     {
                         long whole = Math.DivRem(exponent - Mod(exponent, Unit), Unit).Quotient;
-                        if (Math.Abs(whole) > 4000) throw new NoFormException("a large power");
+                        if (Math.Abs(whole) > 1000) throw new NoFormException("a large power");
                         budget.Spend(4 + Math.Abs(whole));
                         coefficient *= Rational.Pow(generator.Number, (int)whole);
                         monomial = monomial.Without(generator) * FormMonomial.Of(generator, exponent - (whole * Unit));

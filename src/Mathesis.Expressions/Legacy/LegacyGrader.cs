@@ -7,14 +7,17 @@ namespace Mathesis.Expressions;
 internal static class LegacyGrader
 {
     /// <summary>The most characters of an answer that the rules are applied to.</summary>
-    private const int LengthLimit = 20_000;
+    private const int LengthLimit = 4096;
+
+    /// <summary>The most characters of a response that numbers are looked for in.</summary>
+    private const int ResponseLimit = 100_000;
 
     /// <summary>The verdict of a mode: right or wrong, as those rules know nothing else.</summary>
     public static Grade Grade(string gold, string answer, GradingMode mode)
     {
         // All but the rules for texts take the content of the last box.
         string candidate = mode is GradingMode.Drop ? answer : AnswerExtractor.HasBox(answer) && AnswerExtractor.Boxes(answer) is { Count: > 0 } boxes ? boxes[^1] : answer;
-        if (candidate.Length > LengthLimit) return new Grade(GradeVerdict.Wrong, "too-long", mode, "");
+        if (candidate.Length > (mode == GradingMode.Cmath ? ResponseLimit : LengthLimit)) return new Grade(GradeVerdict.Wrong, "too-long", mode, "");
         bool isRight;
         try
         {
