@@ -50,6 +50,7 @@ public class EquivalenceTests
     [InlineData("1\\frac23", "5/3")]
     [InlineData("\\cos x \\cos y - \\sin x \\sin y", "\\cos(x+y)")]
     [InlineData("\\sqrt{x^2+2x+1}", "|x+1|")]
+    [InlineData("\\sqrt{x+\\sqrt{y}}+z", "z+\\sqrt{\\sqrt{y}+x}")]
     [InlineData("\\ln\\frac{x+1}{x}", "\\ln(1+1/x)")]
     public void Equal_ones_are_proved(string first, string second) => Assert.Equal(Sameness.Equal, Compare(first, second));
 

@@ -65,6 +65,7 @@ public class FailureTableTests
     [InlineData("x=5", "y=5")]
     [InlineData("\\text{no solution}", "0")]
     [InlineData("3", "no solution")]
+    [InlineData("3", "1/0")]
     [InlineData("\\frac{\\pi}{2}+k\\pi, k\\in\\mathbb{Z}", "\\frac{\\pi}{2}+2k\\pi, k\\in\\mathbb{Z}")]
     public void These_are_wrong(string gold, string answer) => Assert.Equal(GradeVerdict.Wrong, Grader.Grade(gold, answer).Verdict);
 

@@ -194,9 +194,13 @@ internal sealed partial class AnswerComparer(GradeOptions options)
         // A percent sign on one side only.
         if (gold is Expression.Percent goldPercent && value is not Expression.Percent && Equal(goldPercent.Operand, value) == Sameness.Equal) return Because(Sameness.Equal, "percent-sign-omitted");
         if (value is Expression.Percent percent && gold is not Expression.Percent && Equal(gold, percent.Operand) == Sameness.Equal) return Because(IsLenient ? Sameness.Equal : Sameness.Undecided, "percent-sign-added");
+        if (sameness == Sameness.Undecided && IsUndefined(value) && !IsUndefined(gold)) return Because(Sameness.Different, "undefined");
         if (IsLenient && Rounds(gold, value)) return Because(Sameness.Equal, "rounds-to-gold");
         return sameness;
     }
+
+    /// <summary>Whether a division by a number that is 0 is in it.</summary>
+    private bool IsUndefined(Expression expression) => Variables.Any(expression, node => node is Expression.Binary { Operation: Operation.Divide } quotient && RationalFolder.Fold(quotient.Right, budget) is { IsZero: true });
 
     private Sameness Equal(Expression a, Expression b) => Equivalence.Compare(a, b, budget);
 

@@ -9,12 +9,15 @@ internal sealed class FormBuilder
 
     private readonly FormField field;
     private readonly FormPowers powers;
+    private readonly bool isOpaque;
 
     /// <summary>Creates a builder over its own field.</summary>
     /// <param name="budget">What it may cost.</param>
     /// <param name="signs">Signs that are assumed, by variable and by polynomial.</param>
-    public FormBuilder(StepBudget budget, IReadOnlyDictionary<string, int> signs)
+    /// <param name="isOpaque">Whether roots, logarithms and absolute values of functions are taken as they stand: fewer relations, but no sign is needed.</param>
+    public FormBuilder(StepBudget budget, IReadOnlyDictionary<string, int> signs, bool isOpaque = false)
     {
+        this.isOpaque = isOpaque;
         field = new FormField(budget, signs);
         powers = new FormPowers(field, SignOfConstant);
     }
@@ -72,7 +75,7 @@ internal sealed class FormBuilder
             case "e":
                 return FormField.Of(field.E);
             case "phi":
-                return FormField.Scale(field.Add(Form.One, powers.Power(FormField.Of(5), half)), half);
+                return FormField.Scale(field.Add(Form.One, Root(FormField.Of(5), half)), half);
             default:
                 return FormField.Of(field.Get(GeneratorKind.Positive, constant.Definition.Name));
         }
@@ -92,11 +95,11 @@ internal sealed class FormBuilder
         {
             if (exponent.IsZero) return Form.One;
             // e^(1/2) and the like stay exponentials.
-            return power.Left is Expression.Constant { Definition.Name: "e" } ? powers.Exponential(FormField.Of(exponent)) : powers.Power(Build(power.Left), exponent);
+            return power.Left is Expression.Constant { Definition.Name: "e" } ? powers.Exponential(FormField.Of(exponent)) : Root(Build(power.Left), exponent);
         }
         Form high = Build(power.Right);
         if (power.Left is Expression.Constant { Definition.Name: "e" }) return powers.Exponential(high);
-        return powers.Exponential(field.Multiply(high, powers.Logarithm(Build(power.Left))));
+        return powers.Exponential(field.Multiply(high, Logarithm(Build(power.Left))));
     }
 
     private Form Call(Expression.Call call)
@@ -109,9 +112,9 @@ internal sealed class FormBuilder
                 return OfInverse(name, inverse.Function.Name, Build(inverse.Arguments[0]));
             case "root":
                 if (RationalFolder.Fold(call.Arguments[1], field.Budget) is not { IsInteger: true, Sign: > 0 } degree) throw new NoFormException("a root of a degree that is no number");
-                return powers.Power(Build(call.Arguments[0]), Rational.Reciprocal(degree));
+                return Root(Build(call.Arguments[0]), Rational.Reciprocal(degree));
             case "log" when call.Arguments.Count == 2:
-                return field.Divide(powers.Logarithm(Build(call.Arguments[0])), powers.Logarithm(Build(call.Arguments[1])));
+                return field.Divide(Logarithm(Build(call.Arguments[0])), Logarithm(Build(call.Arguments[1])));
             case "factorial":
                 return FactorialOf(Build(call.Arguments[0]));
             case "gamma":
@@ -124,29 +127,29 @@ internal sealed class FormBuilder
         switch (name)
         {
             case "sqrt":
-                return powers.Power(u, half);
+                return Root(u, half);
             case "cbrt":
-                return powers.Power(u, new Rational(1, 3));
+                return Root(u, new Rational(1, 3));
             case "exp":
                 return powers.Exponential(u);
             case "ln" or "log":
-                return powers.Logarithm(u);
+                return Logarithm(u);
             case "log2":
-                return field.Divide(powers.Logarithm(u), powers.Logarithm(FormField.Of(2)));
+                return field.Divide(Logarithm(u), Logarithm(FormField.Of(2)));
             case "log10":
-                return field.Divide(powers.Logarithm(u), powers.Logarithm(FormField.Of(10)));
+                return field.Divide(Logarithm(u), Logarithm(FormField.Of(10)));
             case "abs":
-                return powers.Power(field.Multiply(u, field.Conjugate(u)), half);
+                return isOpaque && IsFunction(u) ? Opaque("abs", [u]) : Root(field.Multiply(u, field.Conjugate(u)), half);
             case "sin" or "cos" or "tan" or "cot" or "sec" or "csc":
                 return Trigonometric(name, u);
             case "sinh" or "cosh" or "tanh":
                 return Hyperbolic(name, u);
             case "asinh":
-                return powers.Logarithm(field.Add(u, powers.Power(field.Add(field.Multiply(u, u), Form.One), half)));
+                return Logarithm(field.Add(u, Root(field.Add(field.Multiply(u, u), Form.One), half)));
             case "acosh":
-                return powers.Logarithm(field.Add(u, powers.Power(field.Subtract(field.Multiply(u, u), Form.One), half)));
+                return Logarithm(field.Add(u, Root(field.Subtract(field.Multiply(u, u), Form.One), half)));
             case "atanh":
-                return FormField.Scale(powers.Logarithm(field.Divide(field.Add(Form.One, u), field.Subtract(Form.One, u))), half);
+                return FormField.Scale(Logarithm(field.Divide(field.Add(Form.One, u), field.Subtract(Form.One, u))), half);
             case "asin" or "atan":
                 return Inverse(name, u);
             case "acos":
@@ -155,6 +158,12 @@ internal sealed class FormBuilder
                 return Opaque(name, arguments);
         }
     }
+
+    private Form Root(Form u, Rational exponent) => isOpaque && !exponent.IsInteger && IsFunction(u) ? Opaque($"power {exponent}", [u]) : powers.Power(u, exponent);
+
+    private Form Logarithm(Form u) => isOpaque && IsFunction(u) ? Opaque("log", [u]) : powers.Logarithm(u);
+
+    private static bool IsFunction(Form u) => u.Numerator.Generators().Concat(u.Denominator.Generators()).Any(generator => generator.Kind is not (GeneratorKind.Prime or GeneratorKind.Imaginary or GeneratorKind.RootOfUnity) && generator.Name is not ("pi" or "e"));
 
     private Form Trigonometric(string name, Form angle)
     {
@@ -183,7 +192,7 @@ internal sealed class FormBuilder
     private Form OfInverse(string function, string inverse, Form u)
     {
         Form square = field.Multiply(u, u);
-        Form other = inverse == "atan" ? powers.Power(field.Add(Form.One, square), half) : powers.Power(field.Subtract(Form.One, square), half);
+        Form other = inverse == "atan" ? Root(field.Add(Form.One, square), half) : Root(field.Subtract(Form.One, square), half);
         (Form sin, Form cos) = inverse switch
         {
             "asin" => (u, other),
@@ -241,7 +250,7 @@ internal sealed class FormBuilder
     /// <summary>A function that nothing is known of, the same for equal arguments.</summary>
     private Form Opaque(string name, Form[] arguments)
     {
-        if (!arguments.All(field.IsReal)) throw new NoFormException("a function of complex numbers");
+        if (!isOpaque && !arguments.All(field.IsReal)) throw new NoFormException("a function of complex numbers");
         foreach (Generator known in field.OfKind(GeneratorKind.Opaque))
         {
             if (known.Arguments.Count == arguments.Length && known.Name.StartsWith(name + " #", StringComparison.Ordinal) && known.Arguments.Zip(arguments).All(pair => field.AreEqual(pair.First, pair.Second))) return FormField.Of(known);

@@ -11,7 +11,21 @@ internal sealed class FormComparison(Expression first, Expression second, bool i
     private int compared;
 
     /// <summary>Whether they are proved equal.</summary>
-    public bool Decide() => Decide([]) && compared > 0;
+    public bool Decide() => (Decide([]) && compared > 0) || DecideOpaquely();
+
+    /// <summary>Roots, logarithms and absolute values as they stand: functions of equal arguments are equal.</summary>
+    private bool DecideOpaquely()
+    {
+        try
+        {
+            var builder = new FormBuilder(budget, new Dictionary<string, int>(), isOpaque: true);
+            return builder.Field.AreEqual(builder.Build(first), builder.Build(second));
+        }
+        catch (Exception error) when (error is NoFormException or SignNeededException)
+        {
+            return false;
+        }
+    }
 
     private bool Decide(Dictionary<string, int> signs)
     {
