@@ -23,6 +23,7 @@ internal static class CommandTree
             new ProblemsCommand(services),
             new GenerateCommand(services),
             new SchemesCommand(services),
+            new GradeCommand(services),
             new NetworksCommand(services),
             new PrivateCommand(services),
             new RunsCommand(services),

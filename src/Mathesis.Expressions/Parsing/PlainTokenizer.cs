@@ -5,7 +5,7 @@ using Mathesis.Core;
 namespace Mathesis.Expressions;
 
 /// <summary>Cuts plain mathematics into tokens.</summary>
-internal static class Tokenizer
+internal static class PlainTokenizer
 {
     /// <summary>The tokens of a text, the end last.</summary>
     /// <exception cref="InputError">A character belongs to no token.</exception>
