@@ -37,7 +37,8 @@ internal sealed class FusionMerge(MergeContext tensor) : TensorMerge
     {
         Span<double> importance = tile.Scratch(0);
         Rate(tile, importance);
-        (ReadOnlySpan<double> before, ReadOnlySpan<double> after) = (tile.Input(origin), tile.Input(other));
+        ReadOnlySpan<double> before = tile.Input(origin);
+        ReadOnlySpan<double> after = tile.Input(other);
         for (int i = 0; i < importance.Length; i++) tile.Output[i] = (float)importance[i] >= threshold ? after[i] : before[i];
     }
 

@@ -33,7 +33,8 @@ public sealed class NearSwapMethod : IMergeMethod
         double t = tensor.Parameters.Number("t");
         return new ElementwiseMerge(tile =>
         {
-            (ReadOnlySpan<double> a, ReadOnlySpan<double> b) = (tile.Input(origin), tile.Input(other));
+            ReadOnlySpan<double> a = tile.Input(origin);
+            ReadOnlySpan<double> b = tile.Input(other);
             Span<double> weight = tile.Scratch(0);
             TensorPrimitives.Subtract(b, a, tile.Output);
             TensorPrimitives.Abs(tile.Output, weight);
