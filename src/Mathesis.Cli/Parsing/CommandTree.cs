@@ -21,6 +21,8 @@ internal static class CommandTree
             new ProbeCommand(services),
             new ExactCommand(services),
             new NetworksCommand(services),
+            new MergeCommand(services),
+            new CheckpointCommand(services),
             new PrivateCommand(services),
             new RunsCommand(services),
             new DoctorCommand(services),

@@ -27,8 +27,8 @@ public sealed class EngineTests : IDisposable
             }
             folders[m] = models.Write(
                 names[m],
-                ("embed.weight", [2500, 1000], Part("e", 2_500_000)), ("model.layers.0.up.weight", [700, 1003], Part("u", 700 * 1003)),
-                ("model.layers.0.bias", [333], Part("b", 333)), ("model.layers.1.up.weight", [700, 1003], Part("v", 700 * 1003)), ("norm.weight", [64], Part("n", 64)));
+                ("embed.weight", [1200, 1000], Part("e", 1_200_000)), ("model.layers.0.up.weight", [300, 1003], Part("u", 300 * 1003)),
+                ("model.layers.0.bias", [333], Part("b", 333)), ("model.layers.1.up.weight", [300, 1003], Part("v", 300 * 1003)), ("norm.weight", [64], Part("n", 64)));
         }
         return (folders[0], folders[1], folders[2]);
     }
@@ -112,9 +112,9 @@ public sealed class EngineTests : IDisposable
         (string origin, string a, _) = LargeModels();
         string plan = $"merge_method: task_arithmetic\nbase_model: {origin}\nmodels:\n  - {{model: {a}, parameters: {{weight: 1}}}}\n";
         (MergeReport one, _) = models.Merge(plan);
-        (MergeReport several, string folder) = models.Merge(plan, new MergeOptions { ShardBytes = 4_000_000, Threads = 2 });
+        (MergeReport several, string folder) = models.Merge(plan, new MergeOptions { ShardBytes = 2_000_000, Threads = 2 });
         Assert.Equal(one.Tensors, several.Tensors);
-        Assert.Equal(4, Directory.GetFiles(folder, "model-*-of-00004.safetensors").Length);
+        Assert.Equal(3, Directory.GetFiles(folder, "model-*-of-00003.safetensors").Length);
         Assert.True(File.Exists(Path.Combine(folder, "model.safetensors.index.json")));
         using SafetensorsSet set = SafetensorsSet.Open(folder);
         Assert.Equal(5, set.Names.Count);

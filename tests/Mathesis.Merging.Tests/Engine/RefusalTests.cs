@@ -1,4 +1,3 @@
-using System.Text;
 using Mathesis.Checkpoints;
 
 namespace Mathesis.Merging.Tests;
@@ -108,7 +107,7 @@ public sealed class RefusalTests : IDisposable
             string folder = Path.Combine(models.Folder, name);
             Directory.CreateDirectory(folder);
             writer.Write(Path.Combine(folder, "adapter_model.safetensors"));
-            File.WriteAllText(Path.Combine(folder, "adapter_config.json"), configuration, Encoding.UTF8);
+            File.WriteAllText(Path.Combine(folder, "adapter_config.json"), configuration);
             return folder;
         }
         (string, int[], float[])[] Pair(string module, int rows, int columns) =>

@@ -15,28 +15,29 @@ public sealed class GoldenTests
         var methods = new HashSet<string>();
         using var models = new TestModels();
         int number = 0;
-        foreach (JsonElement golden1 in golden.RootElement.GetProperty("cases").EnumerateArray())
+        foreach (JsonElement test in golden.RootElement.GetProperty("cases").EnumerateArray())
         {
-            string method = golden1.GetProperty("method").GetString()!;
+            string method = test.GetProperty("method").GetString()!;
             methods.Add(method);
-            int[] shape = [.. golden1.GetProperty("shape").EnumerateArray().Select(length => length.GetInt32())];
-            double[] expected = [.. golden1.GetProperty("expected").EnumerateArray().Select(value => value.GetDouble())];
+            int[] shape = [.. test.GetProperty("shape").EnumerateArray().Select(length => length.GetInt32())];
+            double[] expected = [.. test.GetProperty("expected").EnumerateArray().Select(value => value.GetDouble())];
             string prefix = string.Create(CultureInfo.InvariantCulture, $"case{number++}-");
             var plan = new StringBuilder($"merge_method: {method}\ndtype: float32\nmodels:\n");
             int index = 0;
-            foreach ((JsonElement model, JsonElement parameters) in golden1.GetProperty("models").EnumerateArray().Zip(golden1.GetProperty("modelParameters").EnumerateArray()))
+            foreach ((JsonElement model, JsonElement parameters) in test.GetProperty("models").EnumerateArray().Zip(test.GetProperty("modelParameters").EnumerateArray()))
                 plan.Append(CultureInfo.InvariantCulture, $"  - model: {models.Write(prefix + index++, shape, inputs[model.GetInt32()])}\n    parameters: {parameters.GetRawText()}\n");
-            if (golden1.GetProperty("base") is { ValueKind: JsonValueKind.Number } origin)
+            if (test.GetProperty("base") is { ValueKind: JsonValueKind.Number } origin)
                 plan.Append(CultureInfo.InvariantCulture, $"base_model: {models.Write(prefix + "base", shape, inputs[origin.GetInt32()])}\n");
-            plan.Append(CultureInfo.InvariantCulture, $"parameters: {golden1.GetProperty("parameters").GetRawText()}\n");
-            var options = new MergeOptions { Threads = 1, IsCompatible = golden1.GetProperty("compatible").GetBoolean() };
+            plan.Append(CultureInfo.InvariantCulture, $"parameters: {test.GetProperty("parameters").GetRawText()}\n");
+            var options = new MergeOptions { Threads = 1, IsCompatible = test.GetProperty("compatible").GetBoolean() };
             double[] actual = models.MergeOne(plan.ToString(), options);
             for (int i = 0; i < expected.Length; i++)
             {
-                double unit = Math.BitIncrement(Math.Abs((float)expected[i])) - (double)Math.Abs((float)expected[i]);
+                float magnitude = Math.Abs((float)expected[i]);
+                double unit = (double)MathF.BitIncrement(magnitude) - magnitude;
                 Assert.True(
                     Math.Abs(actual[i] - expected[i]) <= unit,
-                    $"{method} {golden1.GetProperty("parameters").GetRawText()} {golden1.GetProperty("modelParameters").GetRawText()} [{string.Join(", ", shape)}] element {i}: {actual[i]:R} instead of {expected[i]:R}");
+                    $"{method} {test.GetProperty("parameters").GetRawText()} {test.GetProperty("modelParameters").GetRawText()} [{string.Join(", ", shape)}] element {i}: {actual[i]:R} instead of {expected[i]:R}");
             }
         }
         string[] random = ["dare_linear", "dare_ties", "della", "della_linear"];
