@@ -310,7 +310,8 @@ internal sealed class MergeEngine : IDisposable
         {
             OutputTensor tensor = resolved.Tensors[announced++];
             announcedBytes += tensor.InputBytes;
-            foreach (TensorSource source in tensor.Sources) soon.Add((source, 0, source.Count));
+            // Of a large tensor only the beginning: what follows the operating system sees coming by itself.
+            foreach (TensorSource source in tensor.Sources) soon.Add((source, 0, Math.Min(source.Count, Ahead / 8)));
         }
     }
 

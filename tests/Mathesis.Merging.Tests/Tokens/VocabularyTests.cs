@@ -14,8 +14,8 @@ public sealed class VocabularyTests : IDisposable
         int rows = tokens.Length + 1;
         string folder = models.Write(name, ("model.embed_tokens.weight", [rows, 2], [.. Enumerable.Range(0, 2 * rows).Select(i => value + i / 2)]), ("norm.weight", [1], [value]));
         string vocabulary = string.Join(", ", tokens.Select((token, i) => $"\"{token}\": {i}"));
-        File.WriteAllText(Path.Combine(folder, "tokenizer.json"), $$"""{"added_tokens": [], "model": {"type": "BPE", "vocab": {{{vocabulary}}}, "merges": []}}""");
-        File.WriteAllText(Path.Combine(folder, "config.json"), $$"""{"vocab_size": {{rows}}}""");
+        File.WriteAllText(Path.Combine(folder, "tokenizer.json"), $$"""{"added_tokens": [], "model": {"type": "BPE", "vocab": { {{vocabulary}} }, "merges": [] } }""");
+        File.WriteAllText(Path.Combine(folder, "config.json"), $$"""{"vocab_size": {{rows}} }""");
         return folder;
     }
 
