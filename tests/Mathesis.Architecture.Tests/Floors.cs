@@ -39,7 +39,7 @@ internal static class Floors
         ],
 
         // faces
-        ["Cli"] = ["Papers", "Networks.Torch"],
+        ["Cli"] = ["Papers", "Networks.Torch", "Merging"],
         ["Server"] = ["Papers", "Networks.Torch"],
         ["Studio"] = ["Papers", "Networks.Torch"],
         ["Cluster"] = ["Papers", "Networks.Torch"],

@@ -25,6 +25,8 @@ internal static class CommandTree
             new SchemesCommand(services),
             new GradeCommand(services),
             new NetworksCommand(services),
+            new MergeCommand(services),
+            new CheckpointCommand(services),
             new PrivateCommand(services),
             new RunsCommand(services),
             new DoctorCommand(services),
