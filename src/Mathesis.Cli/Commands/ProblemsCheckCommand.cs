@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mathesis.Expressions;
 using Mathesis.Laboratory;
 using Mathesis.Problems;
 
@@ -50,8 +51,8 @@ internal sealed class ProblemsCheckCommand : MathesisCommand
         }
         return judgement.Verdict switch
         {
-            Verdict.Right => ExitCodes.Success,
-            Verdict.Wrong => ExitCodes.Failure,
+            GradeVerdict.Right => ExitCodes.Success,
+            GradeVerdict.Wrong => ExitCodes.Failure,
             _ => ExitCodes.Undecided,
         };
     }

@@ -1,4 +1,5 @@
 using Mathesis.Core;
+using Mathesis.Expressions;
 
 namespace Mathesis.Problems.Tests;
 
@@ -30,7 +31,10 @@ public class DataSetFormatTests
             Assert.NotNull(problem.Key.Origin);
             Assert.Equal(format.Licence, problem.Key.Origin.Licence);
             Assert.Equal(name == "math-perturb", problem.Key.Origin.IsTestOnly);
-            if (type is not ("proof" or "program")) Assert.NotEqual("", problem.Key.Gold);
+            if (type is "proof" or "program") return;
+            Assert.NotEqual("", problem.Key.Gold);
+            Assert.Equal(GradeVerdict.Right, DataSetVerifier.Verify(problem, problem.Key.Gold).Verdict);
+            Assert.NotEqual(GradeVerdict.Right, DataSetVerifier.Verify(problem, problem.Key.Gold == "17" ? "18" : "17").Verdict);
         });
         Assert.Equal(count, problems.Select(problem => problem.Question.Id).Distinct().Count());
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Mathesis.Core;
+using Mathesis.Expressions;
 
 namespace Mathesis.Problems.Tests;
 
@@ -56,7 +57,7 @@ public class ProblemSourceTests
             var source = new ProblemSource(new FiniteTaskProblems(task), new Dictionary<string, string>(), null, 1);
             Problem problem = source.At(3), other = Enumerable.Range(4, 200).Select(index => source.At((ulong)index)).First(item => item.Key.Gold != problem.Key.Gold);
             Assert.Equal(Judgement.Right, source.Maker.Verify(problem, problem.Key.Gold));
-            Assert.Equal(Verdict.Wrong, source.Maker.Verify(problem, other.Key.Gold).Verdict);
+            Assert.Equal(GradeVerdict.Wrong, source.Maker.Verify(problem, other.Key.Gold).Verdict);
             Assert.Equal(Judgement.Unparsed, source.Maker.Verify(problem, "no symbol"));
         }
     }

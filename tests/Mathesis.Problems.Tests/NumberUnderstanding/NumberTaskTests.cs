@@ -1,5 +1,6 @@
 using System.Numerics;
 using Mathesis.Core;
+using Mathesis.Expressions;
 
 namespace Mathesis.Problems.Tests;
 
@@ -26,8 +27,8 @@ public class NumberTaskTests
             {
                 Problem problem = source.At(index);
                 Assert.Equal(Judgement.Right, source.Maker.Verify(problem, problem.Key.Gold));
-                Assert.Equal(Verdict.Wrong, source.Maker.Verify(problem, "").Verdict);
-                Assert.Equal(Verdict.Wrong, source.Maker.Verify(problem, Mutate(problem.Key.Gold, index)).Verdict);
+                Assert.Equal(GradeVerdict.Wrong, source.Maker.Verify(problem, "").Verdict);
+                Assert.Equal(GradeVerdict.Wrong, source.Maker.Verify(problem, Mutate(problem.Key.Gold, index)).Verdict);
                 Assert.EndsWith(problem.Key.Gold, source.Maker.Work(problem).Last(), StringComparison.Ordinal);
             }
         }
