@@ -1,5 +1,4 @@
 using System.Numerics;
-using Mathesis.Numerics;
 
 namespace Mathesis.Networks;
 
