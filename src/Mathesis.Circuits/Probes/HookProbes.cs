@@ -61,7 +61,7 @@ public static class HookProbes
 
     /// <summary>
     /// The values at a hook point and position, all trailing dimensions in one row: [sequences, features]; null for values that
-    /// have no positions (attention patterns).
+    /// have no positions (attention patterns) or not this one.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="tokens">The sequences.</param>
@@ -79,12 +79,14 @@ public static class HookProbes
         {
             network.Run(batch, new Hooks<float>().Read(point, value =>
             {
-                if (value.Rank < 3 || value.Shape[0] != batch.Count || value.Shape[1] != positions) return;
-                int width = value.Length / (batch.Count * positions);
+                // A perceptron on whole sequences has one position, the last.
+                int held = value.Rank < 3 ? 0 : value.Shape[1], index = position - (positions - held);
+                if (value.Rank < 3 || value.Shape[0] != batch.Count || held is not 1 && held != positions || index < 0) return;
+                int width = value.Length / (batch.Count * held);
                 values ??= new double[tokens.Count * width];
                 for (int row = 0; row < batch.Count; row++)
                 {
-                    ReadOnlySpan<float> source = value.Span.Slice((row * positions + position) * width, width);
+                    ReadOnlySpan<float> source = value.Span.Slice((row * held + index) * width, width);
                     for (int i = 0; i < width; i++) values[(done + row) * width + i] = source[i];
                 }
             }));
