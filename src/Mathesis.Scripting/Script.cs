@@ -21,7 +21,7 @@ public sealed class Script
     {
         ArgumentNullException.ThrowIfNull(text);
         // Constants are made while nothing runs; they belong to no run's limits.
-        Machine? before = Machine.Exchange(new Machine(ScriptLimits.Default, []));
+        Machine? before = Machine.Exchange(new Machine(ScriptLimits.Default, [], new GlobalNames()));
         try
         {
             IReadOnlyList<Statement> statements = Parser.Parse(text.Replace("\r\n", "\n", StringComparison.Ordinal));
@@ -69,7 +69,7 @@ public sealed class Script
     {
         limits ??= ScriptLimits.Default;
         limits.Validate();
-        var machine = new Machine(limits, new object?[names.Count]);
+        var machine = new Machine(limits, new object?[names.Count], names);
         Machine? before = Machine.Exchange(machine);
         try
         {

@@ -42,8 +42,9 @@ internal static class ObjectBuiltins
             Attributes.Delete(a[0], Name(a[1]));
             return None.Value;
         });
+        table.Add("eval(expression, /)", (machine, a) => ExpressionBuiltin.Evaluate(machine, a[0] as string ?? throw Fault.Type("eval() arg 1 must be a string")));
         table.Add("vars(obj, /)", (_, a) => a[0] is InstanceValue ? Attributes.Get(a[0], "__dict__") : throw Fault.Type("vars() argument must have __dict__ attribute"));
-        foreach (string name in (string[])["eval", "exec", "compile", "open", "input", "globals", "locals", "dir", "__import__", "breakpoint", "memoryview", "bytes", "bytearray"])
+        foreach (string name in (string[])["exec", "compile", "open", "input", "globals", "locals", "dir", "__import__", "breakpoint", "memoryview", "bytes", "bytearray"])
             table.Add(name + "(*args, **kwargs)", (_, _) => throw Fault.NotSupported(name + "()"));
     }
 

@@ -25,7 +25,9 @@ internal sealed partial class Compiler
 
     private Evaluation Global(string name, int slot)
     {
-        if (Builtins.Find(name) is not { } builtin) return frame => frame.Machine.Globals[slot] ?? throw Fault.New(ExceptionClasses.NameError, $"name '{name}' is not defined");
+        object? builtin = Builtins.Find(name);
+        if (slot < 0) return builtin is null ? _ => throw Fault.New(ExceptionClasses.NameError, $"name '{name}' is not defined") : _ => builtin;
+        if (builtin is null) return frame => frame.Machine.Globals[slot] ?? throw Fault.New(ExceptionClasses.NameError, $"name '{name}' is not defined");
         return module.IsAssigned(name) ? frame => frame.Machine.Globals[slot] ?? builtin : _ => builtin;
     }
 

@@ -10,6 +10,9 @@ internal sealed partial class Compiler(GlobalNames module)
     /// <summary>Compiles a whole script; its frame needs the scope's slots.</summary>
     public Execution CompileModule(IReadOnlyList<Statement> statements, Scope scope) => Block(statements, scope);
 
+    /// <summary>Compiles an expression that stands alone.</summary>
+    public Evaluation CompileExpression(Expression expression, Scope scope) => Evaluate(expression, scope);
+
     private Evaluation Evaluate(Expression expression, Scope scope)
     {
         depth++;

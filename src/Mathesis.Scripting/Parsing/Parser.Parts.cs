@@ -12,6 +12,17 @@ internal sealed partial class Parser
         return value;
     }
 
+    /// <summary>Reads an expression that stands alone.</summary>
+    public static Expression ParseExpression(string text)
+    {
+        string trimmed = text.TrimStart(' ', '\t').TrimEnd();
+        var parser = new Parser(trimmed, Lexer.Tokenize(trimmed));
+        Expression value = parser.ParseExpressionList();
+        parser.tokens.Accept(TokenKind.NewLine);
+        parser.tokens.Expect(TokenKind.End, "the end of the expression");
+        return value;
+    }
+
     private Expression ParsePartValue()
     {
         Position position = tokens.Position;

@@ -16,9 +16,16 @@ internal sealed class ScopeBuilder(GlobalNames module)
         return scope;
     }
 
+    public Scope Build(Expression expression)
+    {
+        var scope = new Scope(ScopeKind.Module, null, module);
+        Visit(expression, scope);
+        scope.Resolve();
+        return scope;
+    }
+
     private void Visit(IReadOnlyList<Statement> statements, Scope scope)
     {
-        // Declarations hold for the whole scope, so bindings are noted before uses.
         foreach (Statement statement in statements) Visit(statement, scope);
     }
 

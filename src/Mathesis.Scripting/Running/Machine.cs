@@ -19,8 +19,9 @@ internal sealed class Machine
     private long memoryLeft;
     private long identities;
 
-    public Machine(ScriptLimits limits, object?[] globals)
+    public Machine(ScriptLimits limits, object?[] globals, GlobalNames names)
     {
+        Names = names;
         Limits = limits;
         Globals = globals;
         stepsLeft = limits.Steps;
@@ -33,6 +34,8 @@ internal sealed class Machine
     public ScriptLimits Limits { get; }
 
     public object?[] Globals { get; }
+
+    public GlobalNames Names { get; }
 
     public StringBuilder Output { get; } = new();
 
