@@ -65,6 +65,15 @@ public class FlipWalkTests
     }
 
     [Fact]
+    public void ASearchWithoutNeighboursEnds()
+    {
+        // A single product has no neighbours: more schemes than it are wanted, and there are none.
+        var search = new FlipSearch(BilinearScheme.Definition(BilinearMap.Parse("kt-222"), SchemeRing.Z3), new FlipSearchOptions { Target = 1, Wanted = 8 });
+        FlipSearchState state = search.Run();
+        Assert.Equal((1, true), (state.Rank, state.IsExhausted));
+    }
+
+    [Fact]
     public void TheNumberOfThreadsChangesNothing()
     {
         BilinearScheme start = BilinearScheme.Definition(BilinearMap.Parse("3x3x4"), SchemeRing.Z2);

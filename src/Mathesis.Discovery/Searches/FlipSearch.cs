@@ -56,12 +56,12 @@ public sealed class FlipSearch : IRoundJob<FlipSearchState, FlipSearchFinds>
         int[] ranks = new int[options.Walks];
         Array.Fill(walks, start);
         Array.Fill(ranks, start.Rank);
-        return new FlipSearchState(start.Rank, [start], walks, ranks, new int[options.Walks], 0, 0, 0);
+        return new FlipSearchState(start.Rank, [start], walks, ranks, new int[options.Walks], 0, 0, 0, false);
     }
 
     /// <inheritdoc/>
     public int CountShards(int round, FlipSearchState state) =>
-        (state.Rank <= options.Target && state.Pool.Length >= options.Wanted) || state.Flips >= options.MostFlips ? 0 : options.Walks;
+        state.IsExhausted || (state.Rank <= options.Target && state.Pool.Length >= options.Wanted) || state.Flips >= options.MostFlips ? 0 : options.Walks;
 
     /// <inheritdoc/>
     public FlipSearchFinds Execute(int round, int shard, FlipSearchState state, CancellationToken cancellation)
@@ -110,7 +110,7 @@ public sealed class FlipSearch : IRoundJob<FlipSearchState, FlipSearchFinds>
             if (restarts && i % 2 == 1) (walks[i], ranks[i], rounds[i]) = (start, start.Rank, 0);
             else if (ranks[i] > rank && rounds[i] >= options.Patience) (walks[i], ranks[i], rounds[i]) = (pool[random.NextBelow(pool.Count)], rank, 0);
         }
-        var merged = new FlipSearchState(rank, [.. pool], walks, ranks, rounds, state.Flips + finds.Sum(find => find.Flips), round + 1, improved);
+        var merged = new FlipSearchState(rank, [.. pool], walks, ranks, rounds, state.Flips + finds.Sum(find => find.Flips), round + 1, improved, finds.All(find => find.Flips == 0 && find.LowestRank >= rank));
         Observe?.Invoke(merged);
         return merged;
     }
