@@ -78,7 +78,7 @@ public sealed class FlipSearch : IRoundJob<FlipSearchState, FlipSearchFinds>
             // At the target, other schemes of its rank are collected, a thousand flips apart.
             bool collects = lowest <= options.Target;
             int target = collects ? 0 : lowest - 1;
-            long slice = Math.Min(budget - flips, collects ? 1000 : 1 << 20), done = walk.Walk(slice, target, lowest, options.Walk, random);
+            long slice = Math.Min(budget - flips, collects ? 1000 : 1 << 20), done = walk.Walk(slice, target, lowest, options.WalkOver(Ring), random);
             flips += done;
             if (walk.Rank < lowest) best.Clear();
             if (walk.Rank < lowest || (collects && walk.Rank == lowest && best.Count < wanted)) best.Add(walk.Save());
