@@ -58,7 +58,7 @@ public class FlipWalkTests
     [InlineData("ss-222", SchemeRing.Z3, 5)]
     public void SmallRanksAreReached(string name, SchemeRing ring, int rank)
     {
-        var search = new FlipSearch(BilinearScheme.Definition(BilinearMap.Parse(name), ring), new FlipSearchOptions { Target = rank, FlipsPerRound = 1_000_000, MostFlips = 400_000_000 });
+        var search = new FlipSearch(BilinearScheme.Definition(BilinearMap.Parse(name), ring), new FlipSearchOptions { Target = rank, FlipsPerRound = 1_000_000, MostFlips = 400_000_000, PlusEvery = 500 });
         FlipSearchState state = search.Run();
         Assert.Equal(rank, state.Rank);
         Assert.All(search.Schemes(state), scheme => Assert.Equal(rank, scheme.Rank));
