@@ -58,10 +58,19 @@ public class FlipWalkTests
     [InlineData("ss-222", SchemeRing.Z3, 5)]
     public void SmallRanksAreReached(string name, SchemeRing ring, int rank)
     {
-        var search = new FlipSearch(BilinearScheme.Definition(BilinearMap.Parse(name), ring), new FlipSearchOptions { Target = rank, FlipsPerRound = 1_000_000, MostFlips = 400_000_000 });
+        var search = new FlipSearch(BilinearScheme.Definition(BilinearMap.Parse(name), ring), new FlipSearchOptions { Target = rank, FlipsPerRound = 1_000_000, MostFlips = 400_000_000, PlusEvery = 500 });
         FlipSearchState state = search.Run();
         Assert.Equal(rank, state.Rank);
         Assert.All(search.Schemes(state), scheme => Assert.Equal(rank, scheme.Rank));
+    }
+
+    [Fact]
+    public void ASearchWithoutNeighboursEnds()
+    {
+        // A single product has no neighbours: more schemes than it are wanted, and there are none.
+        var search = new FlipSearch(BilinearScheme.Definition(BilinearMap.Parse("kt-222"), SchemeRing.Z3), new FlipSearchOptions { Target = 1, Wanted = 8 });
+        FlipSearchState state = search.Run();
+        Assert.Equal((1, true), (state.Rank, state.IsExhausted));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class LiftingTests
     [InlineData("kt-333", SchemeRing.Z3, 6)]
     public void FoundSchemesAreLiftedToCharacteristicZero(string name, SchemeRing ring, int rank)
     {
-        var search = new FlipSearch(BilinearScheme.Definition(BilinearMap.Parse(name), ring), new FlipSearchOptions { Target = rank, Wanted = 8, FlipsPerRound = 1_000_000, MostFlips = 400_000_000 });
+        var search = new FlipSearch(BilinearScheme.Definition(BilinearMap.Parse(name), ring), new FlipSearchOptions { Target = rank, Wanted = 8, FlipsPerRound = 1_000_000, MostFlips = 400_000_000, PlusEvery = 500 });
         FlipSearchState state = search.Run();
         LiftResult[] lifted = [.. search.Schemes(state).Select(scheme => HenselLift.Lift(scheme))];
         Assert.Contains(lifted, result => result.Scheme is not null);
@@ -28,7 +28,7 @@ public class LiftingTests
     public void HalvesComeFromResiduesModulo3()
     {
         // Over F2 the product of symmetric 2 x 2 matrices needs 6 products that lift; 5 need 1/2.
-        var search = new FlipSearch(BilinearScheme.Definition(BilinearMap.Parse("ss-222"), SchemeRing.Z3), new FlipSearchOptions { Target = 5, FlipsPerRound = 1_000_000, MostFlips = 400_000_000 });
+        var search = new FlipSearch(BilinearScheme.Definition(BilinearMap.Parse("ss-222"), SchemeRing.Z3), new FlipSearchOptions { Target = 5, FlipsPerRound = 1_000_000, MostFlips = 400_000_000, PlusEvery = 500 });
         LiftResult result = HenselLift.Lift(search.Schemes(search.Run())[0]);
         Assert.Equal(SchemeRing.Q, result.Scheme?.Ring);
         int[] denominators = [.. ((LinearForms[])[result.Scheme!.Left, result.Scheme.Right, result.Scheme.Output]).SelectMany(forms => Enumerable.Range(0, forms.Count).Select(forms.Denominator))];

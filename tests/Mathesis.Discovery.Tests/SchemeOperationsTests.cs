@@ -53,7 +53,7 @@ public class SchemeOperationsTests
     [Fact]
     public void ASearchAcrossSizesKeepsValidSchemesAndDependsOnNoThreads()
     {
-        var options = new MetaSearchOptions { Rounds = 25, FlipsPerRound = 50_000, LargestSize = 4, Walks = 4 };
+        var options = new MetaSearchOptions { Rounds = 25, FlipsPerRound = 50_000, LargestSize = 4, Walks = 4, PlusEvery = 500 };
         BilinearScheme[] start = [BilinearScheme.Definition(BilinearMap.Parse("2x2x3"), SchemeRing.ZT)];
         var search = new MetaSearch(start, options);
         MetaSearchState one = search.Run(1), two = new MetaSearch(start, options).Run(3);

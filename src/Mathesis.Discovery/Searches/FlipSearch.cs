@@ -56,12 +56,12 @@ public sealed class FlipSearch : IRoundJob<FlipSearchState, FlipSearchFinds>
         int[] ranks = new int[options.Walks];
         Array.Fill(walks, start);
         Array.Fill(ranks, start.Rank);
-        return new FlipSearchState(start.Rank, [start], walks, ranks, new int[options.Walks], 0, 0, 0);
+        return new FlipSearchState(start.Rank, [start], walks, ranks, new int[options.Walks], 0, 0, 0, false);
     }
 
     /// <inheritdoc/>
     public int CountShards(int round, FlipSearchState state) =>
-        (state.Rank <= options.Target && state.Pool.Length >= options.Wanted) || state.Flips >= options.MostFlips ? 0 : options.Walks;
+        state.IsExhausted || (state.Rank <= options.Target && state.Pool.Length >= options.Wanted) || state.Flips >= options.MostFlips ? 0 : options.Walks;
 
     /// <inheritdoc/>
     public FlipSearchFinds Execute(int round, int shard, FlipSearchState state, CancellationToken cancellation)
@@ -78,7 +78,7 @@ public sealed class FlipSearch : IRoundJob<FlipSearchState, FlipSearchFinds>
             // At the target, other schemes of its rank are collected, a thousand flips apart.
             bool collects = lowest <= options.Target;
             int target = collects ? 0 : lowest - 1;
-            long slice = Math.Min(budget - flips, collects ? 1000 : 1 << 20), done = walk.Walk(slice, target, lowest, options.Walk, random);
+            long slice = Math.Min(budget - flips, collects ? 1000 : 1 << 20), done = walk.Walk(slice, target, lowest, options.WalkOver(Ring), random);
             flips += done;
             if (walk.Rank < lowest) best.Clear();
             if (walk.Rank < lowest || (collects && walk.Rank == lowest && best.Count < wanted)) best.Add(walk.Save());
@@ -110,7 +110,7 @@ public sealed class FlipSearch : IRoundJob<FlipSearchState, FlipSearchFinds>
             if (restarts && i % 2 == 1) (walks[i], ranks[i], rounds[i]) = (start, start.Rank, 0);
             else if (ranks[i] > rank && rounds[i] >= options.Patience) (walks[i], ranks[i], rounds[i]) = (pool[random.NextBelow(pool.Count)], rank, 0);
         }
-        var merged = new FlipSearchState(rank, [.. pool], walks, ranks, rounds, state.Flips + finds.Sum(find => find.Flips), round + 1, improved);
+        var merged = new FlipSearchState(rank, [.. pool], walks, ranks, rounds, state.Flips + finds.Sum(find => find.Flips), round + 1, improved, finds.All(find => find.Flips == 0 && find.LowestRank >= rank));
         Observe?.Invoke(merged);
         return merged;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mathesis.Core;
+using Mathesis.Exact;
 
 namespace Mathesis.Discovery;
 
@@ -30,8 +31,8 @@ public sealed record FlipSearchOptions : IOptions
     /// <summary>How many schemes of the best rank are kept.</summary>
     public int PoolSize { get; init; } = 64;
 
-    /// <summary>After how many flips without a lower rank a product is split.</summary>
-    public int PlusEvery { get; init; } = 500;
+    /// <summary>After how many flips without a lower rank a product is split; 0 takes what suits the ring, see <see cref="PlusEveryFor"/>.</summary>
+    public int PlusEvery { get; init; }
 
     /// <summary>Splits happen only below the best rank plus this.</summary>
     public int Slack { get; init; } = 3;
@@ -39,8 +40,11 @@ public sealed record FlipSearchOptions : IOptions
     /// <summary>The seed.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>How often products are split over a ring when nothing else is said: modulo 2 often; where signs make more neighbours, reductions need longer walks.</summary>
+    public static int PlusEveryFor(SchemeRing ring) => ring == SchemeRing.Z2 ? 500 : 50_000;
+
     /// <summary>The walk's part of the options.</summary>
-    internal FlipWalkOptions Walk => new() { PlusEvery = PlusEvery, Slack = Slack };
+    internal FlipWalkOptions WalkOver(SchemeRing ring) => new() { PlusEvery = PlusEvery > 0 ? PlusEvery : PlusEveryFor(ring), Slack = Slack };
 
     /// <inheritdoc/>
     public void Validate()
@@ -53,7 +57,8 @@ public sealed record FlipSearchOptions : IOptions
         Check(Patience, 1, 1_000_000, "patience");
         Check(Restart, 0, 1_000_000, "restart");
         Check(PoolSize, 1, 100_000, "pool");
-        Walk.Validate();
+        Check(PlusEvery, 0, 1_000_000_000, "plus-every");
+        Check(Slack, 0, 100, "slack");
     }
 
     private static void Check(long value, long low, long high, string name)

@@ -9,4 +9,5 @@ namespace Mathesis.Discovery;
 /// <param name="Flips">The flips of all walks.</param>
 /// <param name="Rounds">Rounds done.</param>
 /// <param name="Improved">The round of the last lower rank.</param>
-public sealed record FlipSearchState(int Rank, PackedScheme[] Pool, PackedScheme[] Walks, int[] WalkRanks, int[] WalkRounds, long Flips, int Rounds, int Improved);
+/// <param name="IsExhausted">Whether no walk has a neighbour to go to.</param>
+public sealed record FlipSearchState(int Rank, PackedScheme[] Pool, PackedScheme[] Walks, int[] WalkRanks, int[] WalkRounds, long Flips, int Rounds, int Improved, bool IsExhausted);

@@ -7,6 +7,8 @@ namespace Mathesis.Discovery;
 /// <param name="Lifted">The schemes of its pool that could be lifted, those with the smallest ring and fewest additions first.</param>
 public sealed record LiftedSearch(FlipSearchState Found, IReadOnlyList<BilinearScheme> Lifted)
 {
+    private const int FirstPlusEvery = 500;
+
     /// <summary>Between the seeds of attempts, so that they meet no other run's.</summary>
     private const ulong SeedStep = 0x9E3779B97F4A7C15;
 
@@ -33,7 +35,7 @@ public sealed record LiftedSearch(FlipSearchState Found, IReadOnlyList<BilinearS
         LiftedSearch? best = null;
         for (int attempt = 0; attempt < attempts && flips < options.MostFlips; attempt++)
         {
-            int plusEvery = (int)Math.Min(1_000_000_000, options.PlusEvery * Math.Pow(Rarer, attempt % 3));
+            int plusEvery = (int)Math.Min(1_000_000_000, (options.PlusEvery > 0 ? options.PlusEvery : FirstPlusEvery) * Math.Pow(Rarer, attempt % 3));
             var search = new FlipSearch(
                 BilinearScheme.Definition(map, ring),
                 options with { MostFlips = Math.Max(1, Math.Min(options.MostFlips - flips, options.MostFlips / attempts)), Seed = unchecked(options.Seed + (SeedStep * (ulong)attempt)), PlusEvery = plusEvery });

@@ -58,7 +58,7 @@ public sealed class MetaSearch : IRoundJob<MetaSearchState, MetaSearchFinds>
         using IFlipWalk walk = FlipWalk.Create(scheme.Map, options.Ring, scheme.Rank);
         walk.Load(PackedScheme.Of(scheme));
         PackedScheme best = walk.Save();
-        var walkOptions = new FlipWalkOptions { PlusEvery = options.PlusEvery, Slack = options.Slack };
+        FlipWalkOptions walkOptions = options.Walk;
         long flips = 0;
         while (flips < options.FlipsPerRound)
         {

@@ -34,8 +34,8 @@ public sealed record MetaSearchOptions : IOptions
     /// <summary>A walk whose rank exceeds the best published one by more begins again from the best scheme of some size.</summary>
     public int LargestGap { get; init; } = 10;
 
-    /// <summary>After how many flips without a lower rank a product is split.</summary>
-    public int PlusEvery { get; init; } = 500;
+    /// <summary>After how many flips without a lower rank a product is split; 0 takes what suits the ring, see <see cref="FlipSearchOptions.PlusEveryFor"/>.</summary>
+    public int PlusEvery { get; init; }
 
     /// <summary>Splits happen only below the best rank plus this.</summary>
     public int Slack { get; init; } = 3;
@@ -45,6 +45,9 @@ public sealed record MetaSearchOptions : IOptions
 
     /// <summary>The seed.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>The walk's part of the options.</summary>
+    internal FlipWalkOptions Walk => new() { PlusEvery = PlusEvery > 0 ? PlusEvery : FlipSearchOptions.PlusEveryFor(Ring), Slack = Slack };
 
     /// <inheritdoc/>
     public void Validate()
@@ -58,7 +61,7 @@ public sealed record MetaSearchOptions : IOptions
         Check(Rounds, 1, 1_000_000, "rounds");
         Check(LargestGap, 0, 1000, "largest-gap");
         if (MetaProbability is not (>= 0 and <= 1)) throw new InputError(string.Create(CultureInfo.InvariantCulture, $"{MetaProbability} is no probability"), "meta-probability", "expected 0 to 1");
-        new FlipWalkOptions { PlusEvery = PlusEvery, Slack = Slack }.Validate();
+        Walk.Validate();
         _ = ParseGoals();
     }
 

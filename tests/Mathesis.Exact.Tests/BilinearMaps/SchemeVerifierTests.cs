@@ -79,7 +79,7 @@ public class SchemeVerifierTests
     {
         BilinearScheme strassen = SchemeExamples.Strassen;
         var broken = new BilinearScheme(strassen.Map, SchemeRing.ZT, strassen.Left, strassen.Right.Select([1, 0, 2, 3, 4, 5, 6]), strassen.Output);
-        Assert.Equal("a11 b11 in c21 has coefficient 1, expected 0", SchemeVerifier.Verify(broken).FailingEquation);
+        Assert.Equal("a11 b22 in c11 has coefficient -1, expected 0", SchemeVerifier.Verify(broken).FailingEquation);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal sealed class SchemesSearchCommand : MathesisCommand
     private readonly Option<double> seconds = new("--seconds") { Description = "Stop after this time; the search can be continued by the same command", HelpName = "S", DefaultValueFactory = _ => double.PositiveInfinity };
     private readonly Option<int> walks = new("--walks") { Description = "Walks side by side; part of the result", HelpName = "N", DefaultValueFactory = _ => 8 };
     private readonly Option<string> round = new("--round") { Description = "Flips of a walk between two barriers", HelpName = "N", DefaultValueFactory = _ => "16M" };
-    private readonly Option<int> plusEvery = new("--plus-every") { Description = "After how many flips without a lower rank a product is split", HelpName = "N", DefaultValueFactory = _ => 500 };
+    private readonly Option<int> plusEvery = new("--plus-every") { Description = "After how many flips without a lower rank a product is split; 500 in Z2 and 50000 elsewhere when not given", HelpName = "N" };
     private readonly Option<int> slack = new("--slack") { Description = "Splits happen only below the best rank plus this", HelpName = "N", DefaultValueFactory = _ => 3 };
     private readonly Option<string?> across = new("--across") { Description = "Also change sizes up to --largest, until these goals are reached: 3x3x4:29,3x3x5:36", HelpName = "GOALS" };
     private readonly Option<int> largest = new("--largest") { Description = "The largest size of a search across sizes", HelpName = "N", DefaultValueFactory = _ => 5 };
