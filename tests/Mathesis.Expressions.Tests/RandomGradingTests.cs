@@ -63,18 +63,18 @@ public class RandomGradingTests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Attacks))]
-    public void Attacks_end_within_the_steps(string attack)
+    [Fact]
+    public void Attacks_end_within_the_steps()
     {
         // The step counter bounds the work: no attack gets through to a long computation, and none is right.
-        foreach (string gold in new[] { "2", "x+1", "\\sqrt2", "[1,2]" })
+        foreach (string attack in AttackStrings.All)
         {
-            Assert.NotEqual(GradeVerdict.Right, Grader.Grade(gold, attack).Verdict);
-            Grader.Grade(attack, gold);
-            Grader.Grade(attack, attack + "+0");
+            foreach (string gold in new[] { "2", "x+1", "\\sqrt2", "[1,2]" })
+            {
+                Assert.NotEqual(GradeVerdict.Right, Grader.Grade(gold, attack).Verdict);
+                Grader.Grade(attack, gold);
+                Grader.Grade(attack, attack + "+0");
+            }
         }
     }
-
-    public static TheoryData<string> Attacks() => [.. AttackStrings.All];
 }

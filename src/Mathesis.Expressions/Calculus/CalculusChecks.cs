@@ -27,7 +27,7 @@ public static class CalculusChecks
         string name = function;
         for (int order = 0; order <= 6; order++)
         {
-            if (Variables.Of(left, right).Any(other => other.StartsWith(name, StringComparison.Ordinal) && other.Skip(function.Length).All(c => c == '\'')))
+            if (Variables.Of(left, right).Contains(name))
             {
                 if (derivative is null) return Sameness.Undecided;
                 (left, right) = (Substitution.Replace(left, name, derivative), Substitution.Replace(right, name, derivative));

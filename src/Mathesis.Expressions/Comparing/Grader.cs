@@ -64,12 +64,20 @@ public static class Grader
         bool hasBox = options.Extract && AnswerExtractor.HasBox(answer);
         if (!hasBox)
         {
-            if (TryRead(answer, type) is { } whole && !(options.Extract && goldType is not (AnswerType.Text or AnswerType.NoSolution) && (AnswerExtractor.HasMarker(answer) || (AnswerExtractor.IsProse(answer) && whole.Tree is not Expression.Quantity { Value: Expression.Number })))) return (answer, whole);
+            if (TryRead(answer, type) is { } whole && !(options.Extract && goldType is not (AnswerType.Text or AnswerType.NoSolution) && IsSentence(answer, whole))) return (answer, whole);
             if (!options.Extract) return (answer, null);
         }
         string? extracted = AnswerExtractor.Extract(answer, goldType);
         if (extracted is null) return (answer, TryRead(answer, type));
         return (extracted, TryRead(extracted, type));
+    }
+
+    /// <summary>Whether something is said around an answer, though it could be read as a whole: words beside numbers read as units.</summary>
+    private static bool IsSentence(string answer, Answer whole)
+    {
+        if (AnswerExtractor.HasMarker(answer)) return true;
+        if (!AnswerExtractor.IsProse(answer) || whole.Tree is Expression.Quantity { Value: Expression.Number }) return false;
+        return whole.Tree is null || Variables.Any(whole.Tree, node => node is Expression.Text or Expression.Quantity);
     }
 
     private static Answer? TryRead(string text, AnswerType? type)

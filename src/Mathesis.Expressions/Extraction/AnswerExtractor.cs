@@ -22,25 +22,25 @@ public static class AnswerExtractor
             switch (text[i])
             {
                 case '\\':
-                {
-                    int length = string.CompareOrdinal(text, i, "\\boxed", 0, 6) == 0 ? 6 : string.CompareOrdinal(text, i, "\\fbox", 0, 5) == 0 ? 5 : 0;
-                    if (length == 0) break;
-                    int next = i + length;
-                    while (next < text.Length && text[next] == ' ') next++;
-                    if (next == text.Length) return boxes;
-                    if (text[next] == '{')
                     {
-                        open.Push((next + 1, true, boxes.Count));
-                        i = next;
+                        int length = string.CompareOrdinal(text, i, "\\boxed", 0, 6) == 0 ? 6 : string.CompareOrdinal(text, i, "\\fbox", 0, 5) == 0 ? 5 : 0;
+                        if (length == 0) break;
+                        int next = i + length;
+                        while (next < text.Length && text[next] == ' ') next++;
+                        if (next == text.Length) return boxes;
+                        if (text[next] == '{')
+                        {
+                            open.Push((next + 1, true, boxes.Count));
+                            i = next;
+                            break;
+                        }
+                        // \boxed 5 takes what stands up to the end of the formula.
+                        int stop = text.AsSpan(next).IndexOfAny(['$', '\n', '.', ' ', '\\', '{', '}']);
+                        string bare = stop < 0 ? text[next..] : text.Substring(next, stop);
+                        if (bare.Trim().Length > 0) boxes.Add(bare.Trim());
+                        i = next + bare.Length - 1;
                         break;
                     }
-                    // \boxed 5 takes what stands up to the end of the formula.
-                    int stop = text.AsSpan(next).IndexOfAny(['$', '\n', '.', ' ', '\\', '{', '}']);
-                    string bare = stop < 0 ? text[next..] : text.Substring(next, stop);
-                    if (bare.Trim().Length > 0) boxes.Add(bare.Trim());
-                    i = next + bare.Length - 1;
-                    break;
-                }
                 case '{':
                     open.Push((i + 1, false, 0));
                     break;

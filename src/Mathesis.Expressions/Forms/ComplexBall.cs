@@ -115,7 +115,7 @@ internal readonly record struct ComplexBall(Ball Re, Ball Im)
         if (z.IsReal)
         {
             if (count < 0 && z.Re.ContainsZero) return Indeterminate;
-            if (Math.Abs(z.Re.Top) > 1000 && Math.Abs(count) > 100) return Indeterminate;
+            if (!z.Re.Mantissa.IsZero && (z.Re.Top is > 1000 or < -1000) && Math.Abs(count) > 100) return Indeterminate;
             return count == 0 ? Of(Ball.One) : Of(Ball.Pow(z.Re, count, bits));
         }
         if (count < 0) return Divide(Of(Ball.One), PowInteger(z, -count, bits), bits);
