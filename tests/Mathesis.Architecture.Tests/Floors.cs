@@ -20,12 +20,12 @@ internal static class Floors
         ["Networks"] = ["Checkpoints", "Numerics"],
         ["Networks.Torch"] = ["Networks"],
         ["Teaching"] = ["Networks", "Problems"],
-        ["Circuits"] = ["Networks", "Numerics"],
+        ["Circuits"] = ["Networks", "Exact", "Numerics"],
         ["Merging"] = ["Checkpoints", "Numerics"],
         ["Reasoning"] = ["Models", "Teaching"],
         ["Synthesis"] = ["Reasoning"],
         ["House"] = ["Teaching", "Models"],
-        ["Discovery"] = ["Exact"],
+        ["Discovery"] = ["Exact", "Numerics"],
         ["Privacy"] = ["Exact", "Numerics"],
 
         // laboratory: it knows no mathematics

@@ -26,6 +26,11 @@ public class BadInputTests
     [InlineData("checkpoint sum-lora out --add x", "'x' is not of the form ADAPTER=WEIGHT", "write --add folder=0.5")]
     [InlineData("checkpoint extract-lora a b c --rank 0", "rank 0 is out of range", "at least 1")]
     [InlineData("doctor extra", "unexpected argument 'extra'", "see mathesis doctor --help")]
+    [InlineData("grade", "nothing to grade", "--gold and --answer, or a file")]
+    [InlineData("grade --gold 1", "half a pair", "expected --gold and --answer")]
+    [InlineData("grade --gold 1 --answer 1 --type tupel", "unknown type", "did you mean tuple?")]
+    [InlineData("grade --gold 1 --answer 1 --mode hendricks", "unknown mode", "did you mean hendrycks?")]
+    [InlineData("grade nowhere.jsonl", "there is no such file", "expected a file of JSON lines")]
     public void IsOneLineThatNamesWhatIsWrongAndWhatIsRight(string arguments, string wrong, string right)
     {
         string line = ProgramRun.Of(arguments.Split(' ')).AssertOneLineOfError();

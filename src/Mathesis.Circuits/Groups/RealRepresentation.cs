@@ -1,3 +1,5 @@
+using Mathesis.Exact;
+
 namespace Mathesis.Circuits;
 
 /// <summary>A representation of a finite group by real orthogonal matrices: R(a) R(b) = R(a b).</summary>
@@ -18,6 +20,23 @@ public sealed class RealRepresentation
         this.matrices = matrices;
     }
 
+    /// <summary>The orthogonal matrices D^(1/2) R(a) D^(-1/2) of an exact representation; each entry is the square root of a rational number.</summary>
+    public static RealRepresentation Orthogonal(RationalRepresentation exact)
+    {
+        int d = exact.Dimension;
+        var matrices = new double[exact.Order * d * d];
+        for (int element = 0; element < exact.Order; element++)
+        {
+            for (int entry = 0; entry < d * d; entry++)
+            {
+                (int row, int column) = Math.DivRem(entry, d);
+                Rational value = exact[element][row, column];
+                matrices[element * d * d + entry] = value.Sign * Math.Sqrt((double)(value * value * exact.Form[row] / exact.Form[column]));
+            }
+        }
+        return new RealRepresentation(exact.Name, d, matrices);
+    }
+
     /// <summary>What it is called.</summary>
     public string Name { get; }
 
@@ -26,6 +45,9 @@ public sealed class RealRepresentation
 
     /// <summary>The number of elements of the group.</summary>
     public int Order => matrices.Length / (Dimension * Dimension);
+
+    /// <summary>The same under another name.</summary>
+    public RealRepresentation Named(string name) => new(name, Dimension, matrices);
 
     /// <summary>The matrix of an element, [d, d].</summary>
     public ReadOnlySpan<double> this[int element] => matrices.AsSpan(element * Dimension * Dimension, Dimension * Dimension);

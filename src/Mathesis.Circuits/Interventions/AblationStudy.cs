@@ -57,15 +57,9 @@ public sealed class AblationStudy<T> where T : unmanaged, IFloatingPointIeee754<
     }
 
     /// <summary>The metric without each head in turn: rows are blocks.</summary>
-    public EffectTable ByHead(AblationMethod method)
-    {
-        IReadOnlyList<Site> heads = NetworkSites.Heads(network, batch);
-        string[] points = [.. heads.Select(site => site.Point).Distinct(StringComparer.Ordinal)];
-        EffectTable table = EffectTable.Of(
-            $"metric without each head ({method.ToString().ToLowerInvariant()} ablation)", points, [.. Enumerable.Range(0, heads.Max(site => site.Head!.Value) + 1)],
-            (point, head) => heads.Contains(new Site(point, Head: head)) ? Without(method, new Site(point, Head: head)) : double.NaN);
-        return table with { Rows = [.. points.Select(point => $"block {NetworkSites.BlockOf(point)}")] };
-    }
+    /// <exception cref="InputError">The network has no heads.</exception>
+    public EffectTable ByHead(AblationMethod method) => NetworkSites.HeadTable(
+        network, batch, $"metric without each head ({method.ToString().ToLowerInvariant()} ablation)", site => Without(method, site));
 
     /// <summary>The metric without each of some points, at all positions.</summary>
     public IReadOnlyList<(string Point, double Metric)> ByPoint(AblationMethod method, IReadOnlyList<string> points) =>

@@ -63,7 +63,7 @@ public sealed class Patching<T> where T : unmanaged, IFloatingPointIeee754<T>
 
     /// <summary>
     /// The metric of the base run in which a sender's values reach some receivers along the direct edges alone: heads (and, as
-    /// the options say, feed-forward layers) on other paths keep what they computed in the base run; then the base run goes on
+    /// the options say, feed-forward layers) and residual modules on other paths keep what they computed in the base run; then the base run goes on
     /// with what the receivers read. Without receivers, the direct path to the logits.
     /// </summary>
     /// <param name="sender">What writes: a head (<see cref="Site.OfHead"/>), a feed-forward layer, an embedding, a residual stream.</param>
@@ -129,16 +129,7 @@ public sealed class Patching<T> where T : unmanaged, IFloatingPointIeee754<T>
         "effect of the direct edge to " + string.Join("; ", receivers.Select(receiver => receiver.ToString())),
         site => receivers.All(receiver => IndexOf(receiver.Point) > IndexOf(site.Point)) ? PathEffect(site, receivers) : double.NaN);
 
-    private EffectTable ForEachHead(string title, Func<Site, double> effect)
-    {
-        IReadOnlyList<Site> heads = NetworkSites.Heads(network, target);
-        string[] points = [.. heads.Select(site => site.Point).Distinct(StringComparer.Ordinal)];
-        int most = heads.Max(site => site.Head!.Value) + 1;
-        EffectTable table = EffectTable.Of(
-            title, points, [.. Enumerable.Range(0, most)],
-            (point, head) => heads.Contains(new Site(point, Head: head)) ? effect(new Site(point, Head: head)) : double.NaN);
-        return table with { Rows = [.. points.Select(point => $"block {NetworkSites.BlockOf(point)}")] };
-    }
+    private EffectTable ForEachHead(string title, Func<Site, double> effect) => NetworkSites.HeadTable(network, target, title, effect);
 
     private Tensor<T> Mixed(Tensor<T> value, Site site)
     {
@@ -157,7 +148,7 @@ public sealed class Patching<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
         string[] written = [".hook_z", ".hook_result", "hook_attn_out", "hook_mlp_out", ".mlp.hook_post", "hook_embed", "hook_pos_embed", "hook_resid_pre", "hook_resid_mid", "hook_resid_post"];
         int from = IndexOf(sender.Point);
-        if (!written.Any(suffix => sender.Point.EndsWith(suffix, StringComparison.Ordinal)))
+        if (!written.Any(suffix => sender.Point.EndsWith(suffix, StringComparison.Ordinal)) && !NetworkSites.ResidualPoints(network).Contains(sender.Point))
             throw new InputError($"{sender.Point} is not written to the residual stream", expected: $"expected a sender such as {Site.OfHead(0, 0).Point} or {Site.OfFeedForward(0).Point}");
         foreach (Site receiver in receivers)
         {
@@ -179,12 +170,15 @@ public sealed class Patching<T> where T : unmanaged, IFloatingPointIeee754<T>
 
     private IEnumerable<string> Frozen(Site sender, PathOptions options)
     {
-        IEnumerable<string> points = NetworkSites.HeadPoints(network);
+        int from = IndexOf(sender.Point);
+        // What a residual module writes is held still, unless the sender is inside of it and speaks through it.
+        IEnumerable<string> points = NetworkSites.HeadPoints(network).Concat(NetworkSites.ResidualPoints(network).Where(point =>
+            !(from < IndexOf(point) && from > IndexOf(point[..^".hook_out".Length] + ".hook_resid_pre"))));
         if (options.FreezeFeedForward)
         {
-            // A sender inside a feed-forward layer speaks through its output, which must not be held still.
-            points = points.Concat(NetworkSites.FeedForwardPoints(network).Where(point =>
-                !(sender.Point.Contains(".mlp.", StringComparison.Ordinal) && NetworkSites.BlockOf(sender.Point) == NetworkSites.BlockOf(point))));
+            // So does a sender inside a feed-forward layer.
+            int inner = sender.Point.IndexOf(".mlp.", StringComparison.Ordinal);
+            points = points.Concat(NetworkSites.FeedForwardPoints(network).Where(point => inner < 0 || point != sender.Point[..inner] + ".hook_mlp_out"));
             if (sender.Point.EndsWith(".mlp.hook_post", StringComparison.Ordinal)) points = points.Append(sender.Point);
         }
         if (options.FreezeNorms) points = points.Concat(NetworkSites.NormPoints(network));

@@ -1,4 +1,5 @@
 using Mathesis.Core;
+using Mathesis.Exact;
 
 namespace Mathesis.Circuits;
 

@@ -5,6 +5,7 @@ using Mathesis.Core;
 using Mathesis.Laboratory;
 using Mathesis.Networks;
 using Mathesis.Papers;
+using Mathesis.Teaching;
 
 namespace Mathesis.Cli;
 
@@ -69,6 +70,8 @@ internal sealed class ExplainCommand : MathesisCommand
             All = new EvaluationOutput(all.Loss, all.Accuracy),
             Training = network.Split is { } split ? EvaluationOutput.Of(network.Evaluate(split.Training)) : null,
             Test = network.Split is { } rest ? EvaluationOutput.Of(network.Evaluate(rest.Test)) : null,
+            Anatomy = AnatomyOutput.Of(NetworkAnatomy.Examine(
+                new LayerNetwork<float>(checkpoint.Specification, checkpoint.Weights), new SequenceFormat(network.Task).EncodeAll(), checkpoint.Seed)),
             NoCircuit = circuit is null ? reason : null,
             Circuit = circuit is null ? null : CircuitOutput.Of(circuit),
         };
@@ -88,6 +91,7 @@ internal sealed class ExplainCommand : MathesisCommand
         if (explanation.Training is { } training) facts.Add(("on training questions", training.ToString()));
         if (explanation.Test is { } test) facts.Add(("on test questions", test.ToString()));
         FactList.Write(services.Output, facts);
+        if (explanation.Anatomy is { } anatomy) Print(anatomy);
         if (circuit is null)
         {
             services.Output.WriteLine($"no pair circuit: {explanation.NoCircuit}");
@@ -110,6 +114,22 @@ internal sealed class ExplainCommand : MathesisCommand
         services.Output.WriteLine($"report: {explanation.Report}");
     }
 
+    private void Print(AnatomyOutput anatomy)
+    {
+        var lens = new TextTable("residual stream, as if it were the last", " accuracy");
+        foreach (LensOutput stream in anatomy.Lens) lens.Add(stream.Point, Percent(stream.Accuracy));
+        var parts = new TextTable("part", " accuracy without it", " effect", " direct effect");
+        foreach (NetworkPart part in anatomy.Parts)
+            parts.Add(part.Name, Percent(part.AccuracyWithout), Share(part.Effect), Share(part.DirectEffect));
+        services.Output.WriteLine();
+        lens.Write(services.Output);
+        services.Output.WriteLine();
+        parts.Write(services.Output);
+        services.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"On {anatomy.Questions} questions. Without it: the part writes its mean. Effect: how far the answer moves to another question's when the part's values come from there; direct: along the path to the logits alone."));
+    }
+
     private static string Render(string path, ExplanationOutput explanation, PairCircuit circuit)
     {
         var report = new HtmlReport(new ReportHeader
@@ -128,6 +148,8 @@ internal sealed class ExplainCommand : MathesisCommand
         PairCircuitReport.Write(report, circuit);
         return report.Render();
     }
+
+    private static string Share(double? fraction) => fraction is { } value ? Percent(value) : "—";
 
     private static string Percent(double fraction) => ClaimText.Value(fraction, MetricFormat.Percent);
 }

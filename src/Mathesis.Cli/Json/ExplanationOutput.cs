@@ -14,6 +14,7 @@ internal sealed record ExplanationOutput
     public required EvaluationOutput All { get; init; }
     public required EvaluationOutput? Training { get; init; }
     public required EvaluationOutput? Test { get; init; }
+    public required AnatomyOutput? Anatomy { get; init; }
     public required string? NoCircuit { get; init; }
     public required CircuitOutput? Circuit { get; init; }
     public string? Report { get; init; }

@@ -107,6 +107,19 @@ internal static class GrokArms
         bool unlearned = training[peak] - training[^1] > 0.05;
         arm.Measure("half unlearned at", unlearned ? stream.Steps[half] : double.PositiveInfinity);
         arm.Measure("unlearning after grokking", unlearned && course.Reached99 is { } grokked ? stream.Steps[half] - grokked : double.NaN);
+        double[] test = [.. stream["test accuracy"]];
+        arm.Measure("train and test accuracy at once", training.Zip(test, Math.Min).Max());
+        MeasureOrder(arm, stream, test);
+    }
+
+    /// <summary>How many steps lie between the middles of the stages: half of the test questions learned, half of the random answers lost.</summary>
+    private static void MeasureOrder(IArmContext arm, MetricStream stream, double[] test)
+    {
+        if (!stream.Names.Contains("corrupted accuracy")) return;
+        double[] corrupted = [.. stream["corrupted accuracy"]];
+        int learned = Array.FindIndex(test, accuracy => accuracy >= 0.5), memorised = Array.IndexOf(corrupted, corrupted.Max());
+        int lost = Array.FindIndex(corrupted, memorised, accuracy => accuracy <= corrupted[memorised] / 2);
+        arm.Measure("steps from learning to unlearning", learned >= 0 && lost >= 0 ? stream.Steps[lost] - stream.Steps[learned] : double.NaN);
     }
 
     private static void Prune(IArmContext arm, PairPerceptron training, QuadraticPairNetwork network, double[] participations)

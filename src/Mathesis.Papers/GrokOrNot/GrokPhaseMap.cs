@@ -20,6 +20,12 @@ internal static class GrokPhaseMap
     /// <summary>The decays: a map for each.</summary>
     public static IReadOnlyList<double> Decays { get; } = [0, 5, 15];
 
+    /// <summary>From this accuracy on, answers count as learned.</summary>
+    private const double Learned = 0.9;
+
+    /// <summary>Up to this accuracy on random answers they count as ignored.</summary>
+    private const double Ignored = 0.1;
+
     /// <summary>The sizes of the map's networks.</summary>
     public static JsonObject Settings(Scale scale) => scale switch
     {
@@ -33,25 +39,28 @@ internal static class GrokPhaseMap
     {
         PairPerceptronOptions options = GrokArms.Options(arm);
         int count = Decays.Count * Corruptions.Count * Fractions.Count, done = 0;
-        var coexisting = 0;
+        // For each decay: trainings that end in coexistence, and those that end in full inversion.
+        var found = new int[2 * Decays.Count];
         arm.Progress.Phase("phase map");
         using (Stream? snapshot = arm.Snapshots.OpenLatest())
         {
             if (snapshot is not null)
             {
-                Span<int> state = stackalloc int[2];
-                snapshot.ReadExactly(MemoryMarshal.AsBytes(state));
-                (done, coexisting) = (state[0], state[1]);
+                Span<int> position = stackalloc int[1];
+                snapshot.ReadExactly(MemoryMarshal.AsBytes(position));
+                snapshot.ReadExactly(MemoryMarshal.AsBytes(found.AsSpan()));
+                done = position[0];
             }
         }
         for (; done < count; done++)
         {
             if (arm.Snapshots.IsDue || arm.Cancellation.IsCancellationRequested)
             {
-                arm.Snapshots.Save(done, stream => stream.Write(MemoryMarshal.AsBytes<int>([done, coexisting])));
+                arm.Snapshots.Save(done, stream => stream.Write(MemoryMarshal.AsBytes<int>([done, .. found])));
                 arm.Cancellation.ThrowIfCancellationRequested();
             }
-            double decay = Decays[done / (Corruptions.Count * Fractions.Count)];
+            int map = done / (Corruptions.Count * Fractions.Count);
+            double decay = Decays[map];
             double corruption = Corruptions[done / Fractions.Count % Corruptions.Count], fraction = Fractions[done % Fractions.Count];
             using PairPerceptron training = PairPerceptron.Prepare(
                 options with { WeightDecay = decay, Corruption = corruption, Fraction = fraction }, arm.Seed, arm.Threads);
@@ -60,7 +69,8 @@ internal static class GrokPhaseMap
             int corrupted = training.Labels.Corrupted;
             double onCorrupted = corrupted > 0 ? training.Accuracy(trained.AsSpan(0, corrupted), labels.AsSpan(0, corrupted)) : double.NaN;
             double onTest = training.Accuracy(tested, Array.ConvertAll(tested, training.Task.Answer));
-            if (decay == 0 && onCorrupted >= 0.9 && onTest >= 0.9) coexisting++;
+            if (onTest >= Learned && onCorrupted >= Learned) found[2 * map]++;
+            if (onTest >= Learned && onCorrupted <= Ignored) found[2 * map + 1]++;
             arm.Recorder.Record(Stream, done,
             [
                 new("weight decay", decay), new("corruption", corruption), new("fraction", fraction),
@@ -68,6 +78,12 @@ internal static class GrokPhaseMap
             ]);
             arm.Progress.Advance(done + 1, count);
         }
-        arm.Measure("phase map: coexisting without decay", coexisting);
+        arm.Measure("phase map: coexistence without decay", found[0]);
+        arm.Measure("phase map: inversion gained by decay", found[^1] - found[1]);
+        for (int map = 0; map < Decays.Count; map++)
+        {
+            arm.Measure(FormattableString.Invariant($"phase map: coexistence, decay {Decays[map]}"), found[2 * map]);
+            arm.Measure(FormattableString.Invariant($"phase map: inversion, decay {Decays[map]}"), found[2 * map + 1]);
+        }
     }
 }

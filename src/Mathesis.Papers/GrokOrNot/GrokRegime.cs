@@ -31,7 +31,7 @@ internal sealed record GrokRegime(string Label, params (string Name, JsonNode Va
         "mini-batch", ("fraction", 0.65), ("corruption", 0.2), ("batch-size", 64), ("learning-rate", 0.005), ("weight-decay", 0), ("steps", 2_000), ("evaluate-every", 40));
 
     /// <summary>Dropout before the squares.</summary>
-    public static GrokRegime Dropout { get; } = new("dropout", ("dropout", 0.6), ("weight-decay", 0), ("steps", 1_500), ("evaluate-every", 20));
+    public static GrokRegime Dropout { get; } = new("dropout", ("dropout", 0.6), ("weight-decay", 0), ("steps", 2_000), ("evaluate-every", 20));
 
     /// <summary>All of them, the longest first.</summary>
     public static IReadOnlyList<GrokRegime> All { get; } =

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Mathesis.Circuits;
 using Mathesis.Core;
+using Mathesis.Exact;
 using Mathesis.Laboratory;
 using Mathesis.Problems;
 
@@ -47,7 +48,7 @@ internal static class MarginArms
         for (int points = 3; points <= options.ExactPoints; points++)
         {
             int[] answers = Answers("permutation-composition", "degree", points);
-            IReadOnlyList<RealRepresentation> irreducible = new SymmetricGroup(points).Irreducible();
+            IReadOnlyList<RealRepresentation> irreducible = RealRepresentations.OfPermutations(points);
             unlike = Math.Max(unlike, DistanceFromHomomorphism(irreducible, answers));
             double maximum = MaximumMargin.OfGroup(irreducible);
             worst = Math.Max(worst, NormalisedMargin.LargestDeviation(MaximumMargin.RepresentationNetwork(irreducible), answers, maximum) / maximum);
@@ -82,10 +83,9 @@ internal static class MarginArms
     public static void CertifyGroup(IArmContext arm)
     {
         MarginFeaturesOptions options = Options(arm);
-        var symmetric = new SymmetricGroup(options.Points);
-        IReadOnlyList<RealRepresentation> irreducible = symmetric.Irreducible();
+        IReadOnlyList<RealRepresentation> irreducible = RealRepresentations.OfPermutations(options.Points);
         double maximum = MaximumMargin.OfGroup(irreducible);
-        var certificate = new MarginCertificate(symmetric.Group, GroupClassWeights.Of(irreducible));
+        var certificate = new MarginCertificate(PermutationGroup.Symmetric(options.Points).Group, GroupClassWeights.Of(irreducible));
         double best = 0, share = 1;
         Climb(arm, options.Starts, certificate, neuron =>
         {
@@ -128,7 +128,7 @@ internal static class MarginArms
     public static void TrainGroup(IArmContext arm)
     {
         MarginFeaturesOptions options = Options(arm);
-        IReadOnlyList<RealRepresentation> irreducible = new SymmetricGroup(options.Points).Irreducible();
+        IReadOnlyList<RealRepresentation> irreducible = RealRepresentations.OfPermutations(options.Points);
         int order = irreducible[0].Order;
         var model = new PairMarginModel(order, order, Answers("permutation-composition", "degree", options.Points));
         MarginTrainer trainer = Train(

@@ -1,3 +1,5 @@
+using Mathesis.Exact;
+
 namespace Mathesis.Circuits.Tests;
 
 public class MarginCertificateTests
@@ -26,9 +28,8 @@ public class MarginCertificateTests
     [InlineData(4)]
     public void No_single_neuron_beats_the_maximal_margin_of_a_group_and_the_best_are_single_representations(int points)
     {
-        var symmetric = new SymmetricGroup(points);
-        IReadOnlyList<RealRepresentation> irreducible = symmetric.Irreducible();
-        var certificate = new MarginCertificate(symmetric.Group, GroupClassWeights.Of(irreducible));
+        IReadOnlyList<RealRepresentation> irreducible = RealRepresentations.OfPermutations(points);
+        var certificate = new MarginCertificate(PermutationGroup.Symmetric(points).Group, GroupClassWeights.Of(irreducible));
         double margin = MaximumMargin.OfGroup(irreducible);
         for (int start = 0; start < 12; start++)
         {

@@ -1,4 +1,5 @@
 using Mathesis.Core;
+using Mathesis.Exact;
 
 namespace Mathesis.Circuits.Tests;
 
@@ -30,13 +31,35 @@ public class MaximumMarginTests
     [InlineData(4, 0.0020766)]
     public void The_network_of_representations_has_the_maximal_margin(int points, double expected)
     {
-        var symmetric = new SymmetricGroup(points);
-        IReadOnlyList<RealRepresentation> irreducible = symmetric.Irreducible();
+        IReadOnlyList<RealRepresentation> irreducible = RealRepresentations.OfPermutations(points);
         double margin = MaximumMargin.OfGroup(irreducible);
         Assert.Equal(expected, margin, 5e-5 * expected);
         QuadraticPairNetwork network = MaximumMargin.RepresentationNetwork(irreducible);
-        Assert.InRange(NormalisedMargin.LargestDeviation(network, Products(symmetric.Group), margin), 0, 1e-12);
+        Assert.InRange(NormalisedMargin.LargestDeviation(network, Products(PermutationGroup.Symmetric(points).Group), margin), 0, 1e-12);
     }
+
+    [Fact]
+    public void Other_groups_with_real_representations_have_it_too()
+    {
+        foreach (FiniteGroup group in (FiniteGroup[])[FiniteGroup.Dihedral(4), FiniteGroup.Dihedral(5), FiniteGroup.Dihedral(6)])
+        {
+            IReadOnlyList<RealRepresentation> irreducible = RealRepresentations.Of(group);
+            double margin = MaximumMargin.OfGroup(irreducible);
+            Assert.InRange(NormalisedMargin.LargestDeviation(MaximumMargin.RepresentationNetwork(irreducible), Products(group), margin) / margin, 0, 1e-8);
+        }
+    }
+
+    [Fact]
+    public void A_group_whose_traces_do_not_meet_the_condition_is_refused()
+    {
+        // Of the turns by half in A5: 3^1.5 (-1) twice, 4^1.5 (0), 5^1.5 (1) add up to more than 0.
+        InputError error = Assert.Throws<InputError>(() => MaximumMargin.OfGroup(RealRepresentations.Of(PermutationGroup.Alternating(5).Group)));
+        Assert.Contains("negative weight", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_group_without_enough_real_representations_is_refused() =>
+        Assert.Contains("real ones", Assert.Throws<InputError>(() => MaximumMargin.OfGroup(RealRepresentations.Of(FiniteGroup.Dicyclic(2)))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(4, 2, 0.54433)]
@@ -75,7 +98,7 @@ public class MaximumMarginTests
 
     [Fact]
     public void Without_all_representations_there_are_no_weights() =>
-        Assert.Throws<InputError>(() => GroupClassWeights.Of([.. new SymmetricGroup(4).Irreducible().Skip(1)]));
+        Assert.Throws<InputError>(() => GroupClassWeights.Of([.. RealRepresentations.OfPermutations(4).Skip(1)]));
 
     internal static int[] Addition(int modulus) => [.. Enumerable.Range(0, modulus * modulus).Select(pair => (pair / modulus + pair % modulus) % modulus)];
 

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Mathesis.Networks;
 
-/// <summary>Adds what its modules make of the residual stream to it: x + f(x).</summary>
+/// <summary>
+/// Adds what its modules make of the residual stream to it: x + f(x). Hook points <c>residual.i.hook_resid_pre</c> (x),
+/// <c>residual.i.hook_out</c> (f(x)) and <c>residual.i.hook_resid_post</c>.
+/// </summary>
 public sealed record Residual() : ModuleSpecification(ValueKind.ResidualStream, ValueKind.ResidualStream)
 {
     /// <summary>The modules, in order.</summary>
@@ -22,7 +25,7 @@ public sealed record Residual() : ModuleSpecification(ValueKind.ResidualStream, 
 
     /// <inheritdoc/>
     public override Layer<T> Build<T>(ModulePlace place, ParameterSet<T> parameters) =>
-        new ResidualLayer<T>(Container.Build(Modules, place, loops: false, parameters));
+        new ResidualLayer<T>($"residual.{place.Number}", Container.Build(Modules, place, loops: false, parameters));
 
     /// <inheritdoc/>
     public bool Equals(Residual? other) => base.Equals(other) && Modules.AsSpan().SequenceEqual(other.Modules.AsSpan());
