@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -85,6 +86,8 @@ internal sealed class VocabularyMap
     }
 
     /// <summary>The files with the tokenizer of the leading vocabulary, and the tokens that were appended.</summary>
+    [RequiresDynamicCode("Calls System.Text.Json.Nodes.JsonArray.Add<T>(T)")]
+    [RequiresUnreferencedCode("Calls System.Text.Json.Nodes.JsonArray.Add<T>(T)")]
     public IReadOnlyList<(string Name, byte[] Content)> Replace(IReadOnlyList<(string Name, byte[] Content)> files)
     {
         List<(string Name, byte[] Content)> result =
