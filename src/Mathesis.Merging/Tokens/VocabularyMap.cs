@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -86,8 +85,6 @@ internal sealed class VocabularyMap
     }
 
     /// <summary>The files with the tokenizer of the leading vocabulary, and the tokens that were appended.</summary>
-    [RequiresDynamicCode("Calls System.Text.Json.Nodes.JsonArray.Add<T>(T)")]
-    [RequiresUnreferencedCode("Calls System.Text.Json.Nodes.JsonArray.Add<T>(T)")]
     public IReadOnlyList<(string Name, byte[] Content)> Replace(IReadOnlyList<(string Name, byte[] Content)> files)
     {
         List<(string Name, byte[] Content)> result =
@@ -104,7 +101,7 @@ internal sealed class VocabularyMap
             if (root["added_tokens"] is not JsonArray added) root["added_tokens"] = added = [];
             foreach (string token in appended)
             {
-                added.Add(new JsonObject
+                added.Add((JsonNode)new JsonObject
                 {
                     ["id"] = tokens[token],
                     ["content"] = token,
