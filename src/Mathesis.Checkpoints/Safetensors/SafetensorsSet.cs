@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Mathesis.Core;
 
 namespace Mathesis.Checkpoints;

@@ -20,7 +20,8 @@ internal static class AdapterWriter
             planned.Add(new PlannedTensor($"base_model.model.{module}.lora_B.weight", SafetensorsType.Float32, [rows, rank]));
         }
         ShardLayout layout = ShardLayout.Plan(planned, long.MaxValue, new Dictionary<string, string> { ["format"] = "pt" }, "adapter_model");
-        CheckpointWriter writer = CheckpointWriter.Open(folder, layout, "adapter " + Guid.NewGuid().ToString("N"));
+        // Adapters are small: what an interrupted writer left is written again.
+        CheckpointWriter writer = CheckpointWriter.Open(folder, layout, "adapter");
         try
         {
             for (int i = 0; i < modules.Count; i++)

@@ -1,4 +1,3 @@
-using Mathesis.Checkpoints;
 using Mathesis.Core;
 
 namespace Mathesis.Merging;

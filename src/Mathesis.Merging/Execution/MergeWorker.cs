@@ -89,12 +89,11 @@ internal sealed class MergeWorker : IDisposable
         (long start, long length) = partition[piece];
         int chunk = Chunk(tensor, partition.Tile);
         tile.Reserve(tensor.Sources.Count, partition.Tile);
+        Span<int> places = tensor.Sources.Count <= 64 ? stackalloc int[tensor.Sources.Count] : new int[tensor.Sources.Count];
         for (long done = 0; done < length; done += chunk)
         {
             int count = (int)Math.Min(chunk, length - done);
             int room = 0;
-            Span<int> places = stackalloc int[Math.Min(tensor.Sources.Count, 64)];
-            if (tensor.Sources.Count > places.Length) places = new int[tensor.Sources.Count];
             for (int i = 0; i < tensor.Sources.Count; i++)
             {
                 places[i] = room;

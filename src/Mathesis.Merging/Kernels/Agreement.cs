@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Mathesis.Merging;
 
@@ -15,15 +16,20 @@ internal static class Agreement
     {
         int i = 0;
         var weightLanes = new Vector<double>(weight);
-        for (; i <= elected.Length - Vector<double>.Count; i += Vector<double>.Count)
+        ref double votes = ref MemoryMarshal.GetReference(elected);
+        ref double values = ref MemoryMarshal.GetReference(vector);
+        ref double sums = ref MemoryMarshal.GetReference(sum);
+        ref double divisors = ref MemoryMarshal.GetReference(weights);
+        int length = Math.Min(Math.Min(elected.Length, vector.Length), Math.Min(sum.Length, weights.Length));
+        for (; i <= length - Vector<double>.Count; i += Vector<double>.Count)
         {
-            var value = new Vector<double>(vector[i..]);
-            Vector<long> isPositive = Vector.GreaterThanOrEqual(new Vector<double>(elected[i..]), Vector<double>.Zero);
+            Vector<double> value = Vector.LoadUnsafe(ref values, (nuint)i);
+            Vector<long> isPositive = Vector.GreaterThanOrEqual(Vector.LoadUnsafe(ref votes, (nuint)i), Vector<double>.Zero);
             Vector<long> agrees = Vector.ConditionalSelect(
                 isPositive, Vector.GreaterThan(value, Vector<double>.Zero), Vector.LessThan(value, Vector<double>.Zero));
             Vector<double> mask = Vector.AsVectorDouble(agrees);
-            (new Vector<double>(sum[i..]) + Vector.BitwiseAnd(value, mask)).CopyTo(sum[i..]);
-            (new Vector<double>(weights[i..]) + Vector.BitwiseAnd(weightLanes, mask)).CopyTo(weights[i..]);
+            (Vector.LoadUnsafe(ref sums, (nuint)i) + Vector.BitwiseAnd(value, mask)).StoreUnsafe(ref sums, (nuint)i);
+            (Vector.LoadUnsafe(ref divisors, (nuint)i) + Vector.BitwiseAnd(weightLanes, mask)).StoreUnsafe(ref divisors, (nuint)i);
         }
         for (; i < elected.Length; i++)
         {

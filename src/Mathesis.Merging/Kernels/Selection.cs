@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Mathesis.Merging;
 
 /// <summary>
@@ -23,6 +26,35 @@ public sealed class Selection
 
     /// <summary>How many ties of that tile are selected.</summary>
     internal int CutQuota { get; set; }
+
+    /// <summary>Sets what is not selected to zero.</summary>
+    /// <param name="keys">The keys of a tile.</param>
+    /// <param name="start">The index of the tile's first element.</param>
+    /// <param name="values">The elements.</param>
+    public void Keep(ReadOnlySpan<uint> keys, long start, Span<double> values)
+    {
+        int i = 0;
+        if (Count > 0 && start != CutTile && (start < CutTile || Threshold < uint.MaxValue))
+        {
+            Vector128<uint> least = Vector128.Create(start < CutTile ? Threshold : Threshold + 1);
+            ref uint key = ref MemoryMarshal.GetReference(keys);
+            ref double value = ref MemoryMarshal.GetReference(values);
+            for (; i <= Math.Min(keys.Length, values.Length) - 4; i += 4)
+            {
+                Vector128<int> isIn = Vector128.GreaterThanOrEqual(Vector128.LoadUnsafe(ref key, (nuint)i), least).AsInt32();
+                (Vector128<long> lower, Vector128<long> upper) = Vector128.Widen(isIn);
+                (Vector256.LoadUnsafe(ref value, (nuint)i) & Vector256.Create(lower, upper).AsDouble()).StoreUnsafe(ref value, (nuint)i);
+            }
+            uint bound = least[0];
+            for (; i < values.Length; i++)
+                if (keys[i] < bound) values[i] = 0;
+            return;
+        }
+        double[] mask = new double[values.Length];
+        Mark(keys, start, mask);
+        for (; i < values.Length; i++)
+            if (mask[i] == 0) values[i] = 0;
+    }
 
     /// <summary>Sets mask to 1 for elements that are selected and 0 for others.</summary>
     /// <param name="keys">The keys of a tile.</param>

@@ -1,4 +1,9 @@
+using System.Buffers;
 using System.Collections.Concurrent;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Mathesis.Merging;
 
@@ -25,8 +30,9 @@ public static class SelectionPasses
             for (int s = 0; s < open.Length; s++)
             {
                 open[s].Keys(tile, keys);
-                Span<int> bins = histograms.AsSpan(s * Bins, Bins);
-                foreach (uint key in keys) bins[(int)(key >> 16)]++;
+                // Every key has a bin, so the bounds need no check.
+                ref int bins = ref MemoryMarshal.GetReference(histograms.AsSpan(s * Bins, Bins));
+                foreach (uint key in keys) Unsafe.Add(ref bins, (nint)(key >> 16))++;
             }
         });
         yield return upper;
@@ -43,10 +49,7 @@ public static class SelectionPasses
             for (int w = 0; w < wanted.Length; w++)
             {
                 if (wanted[w].Source != last) open[last = wanted[w].Source].Keys(tile, keys);
-                uint high = wanted[w].Selection.Threshold;
-                Span<int> bins = histograms.AsSpan(w * Bins, Bins);
-                foreach (uint key in keys)
-                    if (key >> 16 == high) bins[(int)(key & 0xFFFF)]++;
+                CountLower(keys, wanted[w].Selection.Threshold, histograms.AsSpan(w * Bins, Bins));
             }
         });
         yield return lower;
@@ -61,6 +64,21 @@ public static class SelectionPasses
         }
         (int Source, Selection Selection)[] cut = [.. wanted.Where(pair => pair.Selection.SelectedTies < pair.Selection.Ties)];
         if (cut.Length > 0) yield return new TiePass([.. cut.Select(pair => (open[pair.Source].Keys, pair.Selection))]);
+    }
+
+    /// <summary>Counts the lower bits of the few keys whose upper bits are the threshold's.</summary>
+    private static void CountLower(ReadOnlySpan<uint> keys, uint high, Span<int> bins)
+    {
+        ref uint first = ref MemoryMarshal.GetReference(keys);
+        Vector256<uint> wanted = Vector256.Create(high);
+        int i = 0;
+        for (; i <= keys.Length - 8; i += 8)
+        {
+            uint found = Vector256.Equals(Vector256.LoadUnsafe(ref first, (nuint)i) >>> 16, wanted).ExtractMostSignificantBits();
+            for (; found != 0; found &= found - 1) bins[(int)(keys[i + BitOperations.TrailingZeroCount(found)] & 0xFFFF)]++;
+        }
+        for (; i < keys.Length; i++)
+            if (keys[i] >> 16 == high) bins[(int)(keys[i] & 0xFFFF)]++;
     }
 
     /// <summary>From the largest bin down: the bin in which the element of that rank lies, and how many lie above it.</summary>
@@ -118,13 +136,15 @@ public static class SelectionPasses
 
         protected override void Visit(TensorTile tile, List<(long Start, int[] Ties)> accumulator)
         {
-            var keys = new uint[tile.Count];
+            uint[] room = ArrayPool<uint>.Shared.Rent(tile.Count);
+            Span<uint> keys = room.AsSpan(0, tile.Count);
             int[] ties = new int[cut.Length];
             for (int c = 0; c < cut.Length; c++)
             {
                 cut[c].Keys(tile, keys);
-                ties[c] = keys.AsSpan().Count(cut[c].Selection.Threshold);
+                ties[c] = keys.Count(cut[c].Selection.Threshold);
             }
+            ArrayPool<uint>.Shared.Return(room);
             accumulator.Add((tile.Start, ties));
         }
 

@@ -47,6 +47,7 @@ public sealed record MergeParameter(string Name, string Meaning)
             string kind = IsText ? "a text" : IsFlag ? "true or false" : (Minimum, Maximum) switch
             {
                 (double.NegativeInfinity, double.PositiveInfinity) => "a number",
+                (double.Epsilon, double.PositiveInfinity) => "a positive number",
                 (_, double.PositiveInfinity) => FormattableString.Invariant($"a number of at least {Minimum}"),
                 (double.NegativeInfinity, _) => FormattableString.Invariant($"a number of at most {Maximum}"),
                 _ => FormattableString.Invariant($"a number in [{Minimum}, {Maximum}]"),

@@ -101,7 +101,7 @@ internal sealed class VocabularyMap
             if (root["added_tokens"] is not JsonArray added) root["added_tokens"] = added = [];
             foreach (string token in appended)
             {
-                added.Add(new JsonObject
+                added.Add((JsonNode)new JsonObject
                 {
                     ["id"] = tokens[token],
                     ["content"] = token,

@@ -33,7 +33,7 @@ internal sealed class CheckpointConvertCommand : MathesisCommand
         using var interruption = new Interruption(() => services.Error.WriteLine("ending; the same command goes on from what is done"));
         MergeReport report = CheckpointConversion.Run(
             parsed.GetValue(checkpoint)!, folder, flags.Read(parsed), new MergeProgress(services.Error, services.IsErrorTerminal), interruption.Token);
-        if (parsed.GetValue(json)) services.WriteJson(MergeOutput.Of(report, null), OutputJson.Default.MergeOutput);
+        if (parsed.GetValue(json)) services.WriteJson(MergeOutput.Of(report, null), OutputJson.Readable.MergeOutput);
         else services.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}: {RunText.Bytes(report.BytesWritten)} in {report.Seconds:0.0} s"));
         return ExitCodes.Success;
     }

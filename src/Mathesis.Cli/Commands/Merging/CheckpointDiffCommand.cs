@@ -37,7 +37,7 @@ internal sealed class CheckpointDiffCommand : MathesisCommand
         if (parsed.GetValue(json))
         {
             services.WriteJson(
-                new CheckpointDifferenceOutput(1, found.IsEqual, found.Tensors, found.OnlyFirst, found.OnlySecond, found.Incomparable), OutputJson.Default.CheckpointDifferenceOutput);
+                new CheckpointDifferenceOutput(1, found.IsEqual, found.Tensors, found.OnlyFirst, found.OnlySecond, found.Incomparable), OutputJson.Readable.CheckpointDifferenceOutput);
             return code;
         }
         var table = new TextTable("tensor", " first", " second", " difference", " cosine", " largest", " changed", " sign conflicts");

@@ -38,7 +38,7 @@ internal sealed class CheckpointExtractLoraCommand : MathesisCommand
         double error = Math.Sqrt(modules.Sum(module => Math.Pow(module.Error * module.Norm, 2)) / modules.Sum(module => module.Norm * module.Norm));
         if (parsed.GetValue(json))
         {
-            services.WriteJson(new ExtractionOutput(1, folder, error, modules), OutputJson.Default.ExtractionOutput);
+            services.WriteJson(new ExtractionOutput(1, folder, error, modules), OutputJson.Readable.ExtractionOutput);
             return ExitCodes.Success;
         }
         var table = new TextTable("module", "shape", " rank", " difference", " left out");

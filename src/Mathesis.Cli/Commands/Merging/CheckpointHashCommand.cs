@@ -24,7 +24,7 @@ internal sealed class CheckpointHashCommand : MathesisCommand
     private int Run(ParseResult parsed)
     {
         IReadOnlyDictionary<string, string> hashes = CheckpointInspection.Hashes(parsed.GetValue(checkpoint)!);
-        if (parsed.GetValue(json)) services.WriteJson(new HashesOutput(1, hashes), OutputJson.Default.HashesOutput);
+        if (parsed.GetValue(json)) services.WriteJson(new HashesOutput(1, hashes), OutputJson.Readable.HashesOutput);
         else foreach ((string name, string hash) in hashes.OrderBy(pair => pair.Key, StringComparer.Ordinal)) services.Output.WriteLine($"{hash}  {name}");
         return ExitCodes.Success;
     }

@@ -29,7 +29,7 @@ internal sealed class CheckpointInspectCommand : MathesisCommand
         IReadOnlyList<CheckedTensor> tensors = CheckpointInspection.Of(path);
         if (parsed.GetValue(json))
         {
-            services.WriteJson(CheckpointOutput.Of(path, tensors), OutputJson.Default.CheckpointOutput);
+            services.WriteJson(CheckpointOutput.Of(path, tensors), OutputJson.Readable.CheckpointOutput);
             return ExitCodes.Success;
         }
         var table = new TextTable("tensor", "type", "shape", " length", " largest", " root mean square");

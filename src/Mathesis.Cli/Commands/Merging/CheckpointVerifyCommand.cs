@@ -43,7 +43,7 @@ internal sealed class CheckpointVerifyCommand : MathesisCommand
             else if (hash != tensor.Hash) wrong.Add($"{tensor.Name}: its bytes have another hash");
         }
         foreach (string name in expected?.Keys ?? Enumerable.Empty<string>()) wrong.Add($"{name}: missing");
-        if (parsed.GetValue(json)) services.WriteJson(CheckpointOutput.Of(path, tensors), OutputJson.Default.CheckpointOutput);
+        if (parsed.GetValue(json)) services.WriteJson(CheckpointOutput.Of(path, tensors), OutputJson.Readable.CheckpointOutput);
         else
         {
             foreach (string line in wrong) services.Output.WriteLine(line);

@@ -46,7 +46,7 @@ internal sealed class MergeCommand : MathesisCommand
         using var interruption = new Interruption(() => services.Error.WriteLine("ending; the same command goes on from what is done"));
         MergeReport report = MergeRun.Run(stages, folder, options, new MergeProgress(services.Error, services.IsErrorTerminal), interruption.Token);
         double? copied = parsed.GetValue(bench) ? CopyBaseline.Measure(stages, folder, report) : null;
-        if (parsed.GetValue(json)) services.WriteJson(MergeOutput.Of(report, copied), OutputJson.Default.MergeOutput);
+        if (parsed.GetValue(json)) services.WriteJson(MergeOutput.Of(report, copied), OutputJson.Readable.MergeOutput);
         else Print(folder, report, copied);
         return ExitCodes.Success;
     }
@@ -57,7 +57,7 @@ internal sealed class MergeCommand : MathesisCommand
         MergePreview preview = MergeRun.Preview(stages[0], folder, options);
         if (parsed.GetValue(json))
         {
-            services.WriteJson(MergePreviewOutput.Of(preview), OutputJson.Default.MergePreviewOutput);
+            services.WriteJson(MergePreviewOutput.Of(preview), OutputJson.Readable.MergePreviewOutput);
             return ExitCodes.Success;
         }
         TextWriter writer = services.Output;

@@ -70,10 +70,8 @@ internal sealed class GlobalTrimming : ModelStatistics
         {
             if (Density(model) >= 1) return;
             var keys = new uint[delta.Length];
-            var mask = new double[delta.Length];
             OrderKeys.OfMagnitudes(delta, keys);
-            selections[model].Mark(keys, start + tile.Start, mask);
-            System.Numerics.Tensors.TensorPrimitives.Multiply(delta, mask, delta);
+            selections[model].Keep(keys, start + tile.Start, delta);
         }
     }
 }

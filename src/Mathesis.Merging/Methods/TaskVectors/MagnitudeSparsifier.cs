@@ -37,24 +37,20 @@ public sealed class MagnitudeSparsifier(double[] densities, (long In, long Out)[
     {
         if (Density(model) >= 1) return;
         uint[] keys = ArrayPool<uint>.Shared.Rent(delta.Length);
-        double[] mask = ArrayPool<double>.Shared.Rent(delta.Length);
         Span<uint> used = keys.AsSpan(0, delta.Length);
-        Span<double> marks = mask.AsSpan(0, delta.Length);
         OrderKeys.OfMagnitudes(delta, used);
-        inside[model].Mark(used, tile.Start, marks);
-        Keep(delta, marks, keepsMarked: true);
-        if (outside[model].Count > 0)
-        {
-            outside[model].Mark(used, tile.Start, marks);
-            Keep(delta, marks, keepsMarked: false);
-        }
-        ArrayPool<double>.Shared.Return(mask);
+        inside[model].Keep(used, tile.Start, delta);
+        if (outside[model].Count > 0) Drop(outside[model], used, tile.Start, delta);
         ArrayPool<uint>.Shared.Return(keys);
     }
 
-    private static void Keep(Span<double> delta, Span<double> marks, bool keepsMarked)
+    private static void Drop(Selection selection, ReadOnlySpan<uint> keys, long start, Span<double> delta)
     {
-        if (!keepsMarked) TensorPrimitives.Subtract(1, marks, marks);
+        double[] mask = ArrayPool<double>.Shared.Rent(delta.Length);
+        Span<double> marks = mask.AsSpan(0, delta.Length);
+        selection.Mark(keys, start, marks);
+        TensorPrimitives.Subtract(1, marks, marks);
         TensorPrimitives.Multiply(delta, marks, delta);
+        ArrayPool<double>.Shared.Return(mask);
     }
 }

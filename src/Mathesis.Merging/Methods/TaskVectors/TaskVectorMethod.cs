@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Mathesis.Core;
 
 namespace Mathesis.Merging;
 
