@@ -56,7 +56,7 @@ public class ScriptTests
 
     [Theory]
     [InlineData("x = (1,\ny = 2", "SyntaxError", 2)]
-    [InlineData("def f(:\n  pass", "SyntaxError", 1)]
+    [InlineData("def f(:\n  pass", "SyntaxError", 2)]
     [InlineData("if True:\nprint(1)", "SyntaxError", 2)]
     [InlineData("x = 'abc", "SyntaxError", 1)]
     [InlineData("a = 1\nb = a +\n", "SyntaxError", 2)]

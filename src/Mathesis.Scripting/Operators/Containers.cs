@@ -6,6 +6,7 @@ internal static class Containers
     /// <summary>An operator; null if the operands have none.</summary>
     public static object? Binary(BinaryOperator operation, object a, object b)
     {
+        if (a is CounterValue x && b is CounterValue y) return CounterValue.Combine(operation, x, y);
         switch (operation)
         {
             case BinaryOperator.Add: return Concatenate(a, b);
@@ -13,7 +14,6 @@ internal static class Containers
             case BinaryOperator.Multiply when Number.IsInteger(a): return Repeat(b, Number.Clamped(a));
             case BinaryOperator.Modulo when a is string format: return PercentFormatter.Format(format, b);
         }
-        if (a is CounterValue x && b is CounterValue y) return CounterValue.Combine(operation, x, y);
         if (a is DictionaryValue left && b is DictionaryValue right && operation == BinaryOperator.Or)
         {
             DictionaryValue merged = left.CreateEmpty();
