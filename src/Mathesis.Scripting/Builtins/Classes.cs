@@ -1,4 +1,3 @@
-using System.Numerics;
 using Mathesis.Exact;
 
 namespace Mathesis.Scripting;

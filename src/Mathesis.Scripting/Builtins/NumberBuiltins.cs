@@ -38,9 +38,7 @@ internal static class NumberBuiltins
     private static string Radix(object value, int radix, string prefix)
     {
         Integer number = Number.ToInteger(Number.Index(value));
-        Machine.Current.Allocate(2 * number.BitLength);
-        Machine.Current.Charge(number.BitLength / 256);
-        return (number.Sign < 0 ? "-" : "") + prefix + Integer.Abs(number).ToString(radix);
+        return (number.Sign < 0 ? "-" : "") + prefix + Text.Digits(Integer.Abs(number), radix);
     }
 
     public static object DivMod(object a, object b)

@@ -64,10 +64,17 @@ internal static class ObjectBuiltins
         }
     }
 
-    private static bool IsSubclass(ClassValue type, object parent, string message) => parent switch
+    private static bool IsSubclass(ClassValue type, object parent, string message)
     {
-        ClassValue other => type.IsSubclassOf(other),
-        TupleValue tuple => tuple.Items.Any(item => IsSubclass(type, item, message)),
-        _ => throw Fault.Type(message),
-    };
+        switch (parent)
+        {
+            case ClassValue other: return type.IsSubclassOf(other);
+            case TupleValue tuple:
+                Machine.Current.Enter();
+                bool found = tuple.Items.Any(item => IsSubclass(type, item, message));
+                Machine.Current.Leave();
+                return found;
+            default: throw Fault.Type(message);
+        }
+    }
 }

@@ -1,5 +1,3 @@
-using Mathesis.Exact;
-
 namespace Mathesis.Scripting;
 
 /// <summary>Built-in functions on collections and iterators.</summary>

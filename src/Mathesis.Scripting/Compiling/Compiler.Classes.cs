@@ -22,7 +22,10 @@ internal sealed partial class Compiler
             if (classCell.Kind == AccessKind.Cell) classFrame.Locals[classCell.Slot] = own;
             body(classFrame);
             frame.Machine.Leave();
-            frame.Machine.Allocate(1000 + (100L * classFrame.Names.Count));
+            // The order of the classes above is as long as they are many, and is found in the square of that.
+            long above = parents.Sum(parent => (long)parent.Order.Length);
+            frame.Machine.Allocate(1000 + (100L * classFrame.Names.Count) + (24 * above));
+            frame.Machine.Charge(above * above / 16);
             ClassValue type = ClassMaking.Make(name, parents, classFrame.Names);
             own.Value = type;
             return type;

@@ -10,12 +10,12 @@ internal static class Handling
         return null;
     }
 
-    private static bool Matches(object kind, ExceptionValue error) => kind switch
-    {
-        ClassValue type when type.IsSubclassOf(ExceptionClasses.BaseException) => error.Class.IsSubclassOf(type),
-        TupleValue tuple => tuple.Items.Any(item => Matches(item, error)),
-        _ => throw Fault.Type("catching classes that do not inherit from BaseException is not allowed"),
-    };
+    /// <summary>A clause names a class or a tuple of classes, which is not nested.</summary>
+    private static bool Matches(object kind, ExceptionValue error) => kind is TupleValue tuple ? tuple.Items.Any(item => IsOf(item, error)) : IsOf(kind, error);
+
+    private static bool IsOf(object kind, ExceptionValue error) => kind is ClassValue type && type.IsSubclassOf(ExceptionClasses.BaseException)
+        ? error.Class.IsSubclassOf(type)
+        : throw Fault.Type("catching classes that do not inherit from BaseException is not allowed");
 
     public static ExceptionValue ToException(Machine machine, object value) => value switch
     {

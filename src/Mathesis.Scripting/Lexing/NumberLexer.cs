@@ -12,7 +12,7 @@ internal static class NumberLexer
     public static object Read(SourceReader reader)
     {
         Position position = reader.Position;
-        if (reader.Current == '0' && char.ToLowerInvariant(reader.Peek()) is 'x' or 'o' or 'b' && reader.Current == '0')
+        if (reader.Current == '0' && reader.Peek() is 'x' or 'X' or 'o' or 'O' or 'b' or 'B')
         {
             reader.Next();
             int radix = char.ToLowerInvariant(reader.Next()) switch { 'x' => 16, 'o' => 8, _ => 2 };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Mathesis.Scripting;
@@ -24,6 +23,10 @@ internal static class TextMethods
         Machine.Current.Charge(text.Length / 64);
         return text;
     }
+
+    /// <summary>Counts the work of finding one string in another, at its worst.</summary>
+    public static void PaySearch(long length, long wanted) =>
+        Machine.Current.Charge((length / 64) + (wanted <= length ? (length - wanted + 1) * wanted / 2048 : 0));
 
     private static void DefineCases(NativeTable table)
     {
@@ -96,7 +99,7 @@ internal static class TextMethods
     private static string Window(object[] a, out int start)
     {
         string text = Self(a);
-        Machine.Current.Charge(text.Length / 64);
+        PaySearch(text.Length, a[1] is string part ? part.Length : 1);
         start = 0;
         if (a[2] is null or None && a[3] is null or None) return text;
         long first = a[2] is null or None ? 0 : Number.Clamped(a[2]), last = a[3] is null or None ? text.Length : Number.Clamped(a[3]);
@@ -156,6 +159,7 @@ internal static class TextMethods
     private static TupleValue Partition(string text, string separator, bool last)
     {
         if (separator.Length == 0) throw Fault.Value("empty separator");
+        PaySearch(text.Length, separator.Length);
         int place = last ? text.LastIndexOf(separator, StringComparison.Ordinal) : text.IndexOf(separator, StringComparison.Ordinal);
         if (place < 0) return last ? new TupleValue(["", "", text]) : new TupleValue([text, "", ""]);
         return new TupleValue([text[..place], separator, text[(place + separator.Length)..]]);

@@ -18,6 +18,7 @@ internal static class TextSplitting
         {
             string mark = separator as string ?? throw Fault.Type($"must be str or None, not {Classes.Of(separator).Name}");
             if (mark.Length == 0) throw Fault.Value("empty separator");
+            TextMethods.PaySearch(text.Length, mark.Length);
             if (fromRight)
             {
                 int end = text.Length;
@@ -111,6 +112,7 @@ internal static class TextSplitting
         var result = new StringBuilder();
         int start = 0;
         Machine machine = Machine.Current;
+        TextMethods.PaySearch(text.Length, old.Length);
         if (old.Length == 0)
         {
             for (int i = 0; i <= text.Length; i++)

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Mathesis.Exact;
 
 namespace Mathesis.Scripting;
@@ -98,8 +97,9 @@ internal static class MathModule
             if (integer.Sign <= 0) throw Domain();
             if (integer.BitLength > 1023)
             {
-                long shift = integer.BitLength - 64;
-                return function((double)(integer >> (int)shift)) + (ofTwo * shift);
+                // The mantissa in [1/2, 1), rounded once, and the exponent: as CPython does it.
+                double mantissa = (double)new Rational(integer, Integer.One << (int)integer.BitLength);
+                return function(mantissa) + (ofTwo * integer.BitLength);
             }
         }
         double x = Number.Float(value);

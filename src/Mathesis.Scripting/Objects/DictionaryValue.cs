@@ -75,6 +75,7 @@ internal class DictionaryValue : ScriptObject
         if (Count == 0) return false;
         int place = last ? used - 1 : 0;
         while (entries[place].Key is null) place += last ? -1 : 1;
+        if (!last) Machine.Current.Charge(place / 16);
         (key, value) = (entries[place].Key!, entries[place].Value!);
         Unlink(place, entries[place].Hash);
         if (last) used = place;

@@ -10,7 +10,12 @@ internal sealed class EnumerableIterator(IEnumerable<object> source, ClassValue?
     public override object? Next()
     {
         if (elements is null) return null;
-        if (elements.MoveNext()) return elements.Current;
+        // Iterators of iterators are as deep as calls.
+        Machine machine = Machine.Current;
+        machine.Enter();
+        bool moved = elements.MoveNext();
+        machine.Leave();
+        if (moved) return elements.Current;
         elements = null;
         return null;
     }

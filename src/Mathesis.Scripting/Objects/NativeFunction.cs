@@ -9,6 +9,16 @@ internal sealed class NativeFunction(string signature, NativeCode code) : Callab
 
     public override ClassValue Class => Classes.BuiltinFunction;
 
-    public override object Call(Machine machine, object[] arguments, Keyword[] keywords) =>
-        code(machine, keywords.Length == 0 && signature.Fits(arguments.Length) ? arguments : signature.Bind(arguments, keywords));
+    public override object Call(Machine machine, object[] arguments, Keyword[] keywords)
+    {
+        object[] bound = keywords.Length == 0 && signature.Fits(arguments.Length) ? arguments : signature.Bind(arguments, keywords);
+        try
+        {
+            return code(machine, bound);
+        }
+        catch (InvalidCastException)
+        {
+            throw Fault.Type($"an argument of {Name}() has the wrong type");
+        }
+    }
 }

@@ -1,11 +1,20 @@
 namespace Mathesis.Scripting;
 
 /// <summary>A tuple, perhaps with names for its elements.</summary>
-internal sealed class TupleValue(object[] items, ClassValue? type = null) : ScriptObject
+internal sealed class TupleValue : ScriptObject
 {
+    private readonly ClassValue? type;
+
+    public TupleValue(object[] items, ClassValue? type = null)
+    {
+        Machine.Note(8L * items.Length);
+        Items = items;
+        this.type = type;
+    }
+
     public static readonly TupleValue Empty = new([]);
 
-    public object[] Items { get; } = items;
+    public object[] Items { get; }
 
     public override ClassValue Class => type ?? Classes.Tuple;
 

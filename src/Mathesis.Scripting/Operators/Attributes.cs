@@ -28,6 +28,7 @@ internal static class Attributes
         ClassValue known = Classes.Of(value);
         return known.Lookup(name) switch
         {
+            null when SpecialMethods.Find(value, name) is CallableValue special => new BoundMethod(value, special),
             null => name switch { "__class__" => known, "__doc__" => None.Value, _ => null },
             object found => Bind(found, value, known),
         };
@@ -67,7 +68,7 @@ internal static class Attributes
             "__doc__" => None.Value,
             "__mro__" => new TupleValue([.. type.Order]),
             "mro" => new NativeFunction("mro()", (_, _) => new ListValue([.. type.Order])),
-            _ => null,
+            _ => type.IsNative && type != Classes.Object && !type.IsSubclassOf(ExceptionClasses.BaseException) ? SpecialMethods.Find(name) : null,
         };
     }
 

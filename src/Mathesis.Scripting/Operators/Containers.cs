@@ -1,5 +1,3 @@
-using Mathesis.Exact;
-
 namespace Mathesis.Scripting;
 
 /// <summary>Operators on strings and containers.</summary>
@@ -8,6 +6,7 @@ internal static class Containers
     /// <summary>An operator; null if the operands have none.</summary>
     public static object? Binary(BinaryOperator operation, object a, object b)
     {
+        if (a is CounterValue x && b is CounterValue y) return CounterValue.Combine(operation, x, y);
         switch (operation)
         {
             case BinaryOperator.Add: return Concatenate(a, b);
@@ -15,7 +14,6 @@ internal static class Containers
             case BinaryOperator.Multiply when Number.IsInteger(a): return Repeat(b, Number.Clamped(a));
             case BinaryOperator.Modulo when a is string format: return PercentFormatter.Format(format, b);
         }
-        if (a is CounterValue x && b is CounterValue y) return CounterValue.Combine(operation, x, y);
         if (a is DictionaryValue left && b is DictionaryValue right && operation == BinaryOperator.Or)
         {
             DictionaryValue merged = left.CreateEmpty();
@@ -133,7 +131,7 @@ internal static class Containers
             case SetValue set: return set.Contains(item is SetValue { IsFrozen: false } inner ? inner.Copy(isFrozen: true) : item);
             case string text:
                 if (item is not string part) throw Fault.Type($"'in <string>' requires string as left operand, not {Classes.Of(item).Name}");
-                Machine.Current.Charge(text.Length / 64);
+                TextMethods.PaySearch(text.Length, part.Length);
                 return text.Contains(part, StringComparison.Ordinal);
             case ListValue list:
                 Machine machine = Machine.Current;
@@ -166,19 +164,23 @@ internal static class Containers
     public static bool AreEqual(object a, object b)
     {
         Machine machine = Machine.Current;
+        machine.Enter();
+        bool equal = AreEqual(machine, a, b);
+        machine.Leave();
+        return equal;
+    }
+
+    private static bool AreEqual(Machine machine, object a, object b)
+    {
         switch (a, b)
         {
             case (ListValue x, ListValue y):
                 if (x.Count != y.Count) return false;
-                machine.Enter();
                 for (int i = 0; i < x.Count && i < y.Count; i++)
                 {
                     if ((i & 15) == 15) machine.Step();
-                    if (Operators.SameOrEqual(x.Items[i], y.Items[i])) continue;
-                    machine.Leave();
-                    return false;
+                    if (!Operators.SameOrEqual(x.Items[i], y.Items[i])) return false;
                 }
-                machine.Leave();
                 return x.Count == y.Count;
             case (TupleValue x, TupleValue y):
                 return AreEqual(x.Items, y.Items);
@@ -190,15 +192,11 @@ internal static class Containers
                 if (x is CounterValue && y is CounterValue) return CounterValue.AreEqual((CounterValue)x, (CounterValue)y);
                 if (x.Count != y.Count) return false;
                 if (x.Class == Classes.OrderedDict && y.Class == Classes.OrderedDict && !AreEqual(x.Keys(), y.Keys())) return false;
-                machine.Enter();
                 foreach (object key in x.Keys())
                 {
                     machine.Step();
-                    if (y.TryGet(key, out object other) && Operators.SameOrEqual(x.Get(key), other)) continue;
-                    machine.Leave();
-                    return false;
+                    if (!y.TryGet(key, out object other) || !Operators.SameOrEqual(x.Get(key), other)) return false;
                 }
-                machine.Leave();
                 return true;
             case (RangeValue x, RangeValue y):
                 return x.Count == y.Count && (x.Count == 0 || (x.Start == y.Start && (x.Count == 1 || x.Step == y.Step)));
@@ -218,16 +216,10 @@ internal static class Containers
     private static bool AreEqual(object[] a, object[] b)
     {
         if (a.Length != b.Length) return false;
-        Machine machine = Machine.Current;
-        machine.Enter();
-        bool equal = true;
-        for (int i = 0; equal && i < a.Length; i++)
-        {
-            if ((i & 15) == 15) machine.Step();
-            equal = Operators.SameOrEqual(a[i], b[i]);
-        }
-        machine.Leave();
-        return equal;
+        Machine.Current.Charge(a.Length / 16);
+        for (int i = 0; i < a.Length; i++)
+            if (!Operators.SameOrEqual(a[i], b[i])) return false;
+        return true;
     }
 
     /// <summary>An ordering comparison; null if the operands have none.</summary>

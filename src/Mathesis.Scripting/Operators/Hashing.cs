@@ -90,6 +90,7 @@ internal static class Hashing
         const ulong first = 11400714785074694791UL, second = 14029467366897019727UL, fifth = 2870177450012600261UL;
         Machine machine = Machine.Current;
         machine.Enter();
+        machine.Charge(tuple.Count / 16);
         ulong accumulator = fifth;
         foreach (object item in tuple.Items)
         {
@@ -105,11 +106,15 @@ internal static class Hashing
     private static long OfSet(SetValue set)
     {
         ulong hash = 0;
+        Machine machine = Machine.Current;
+        machine.Enter();
+        machine.Charge(set.Count / 8);
         foreach (object item in set.ToArray())
         {
             ulong h = (ulong)Of(item);
             hash ^= (h ^ 89869747UL ^ (h << 16)) * 3644798167UL;
         }
+        machine.Leave();
         hash ^= ((ulong)set.Count + 1) * 1927868237UL;
         hash ^= (hash >> 11) ^ (hash >> 25);
         hash = (hash * 69069UL) + 907133923UL;

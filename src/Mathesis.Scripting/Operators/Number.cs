@@ -76,7 +76,9 @@ internal static class Number
         {
             case long or Integer: return value;
             case bool truth: return Box(truth ? 1 : 0);
-            case InstanceValue instance when instance.Class.Lookup("__index__") is not null: return Index(Scripting.Attributes.CallMethod(instance, "__index__"));
+            case InstanceValue instance when instance.Class.Lookup("__index__") is not null:
+                object index = Attributes.CallMethod(instance, "__index__");
+                return IsInteger(index) ? Normalize(ToInteger(index)) : throw Fault.Type($"__index__ returned non-int (type {Classes.Of(index).Name})");
             default: throw Fault.Type(message ?? $"'{Classes.Of(value).Name}' object cannot be interpreted as an integer");
         }
     }
@@ -89,8 +91,8 @@ internal static class Number
 
     public static double Float(object value) => value switch
     {
-        InstanceValue instance when instance.Class.Lookup("__float__") is not null => Float(Scripting.Attributes.CallMethod(instance, "__float__")),
-        InstanceValue instance when instance.Class.Lookup("__index__") is not null => Float(Index(instance)),
+        InstanceValue instance when instance.Class.Lookup("__float__") is not null => Attributes.CallMethod(instance, "__float__") is double own ? own : throw Fault.Type("__float__ returned non-float"),
+        InstanceValue instance when instance.Class.Lookup("__index__") is not null => ToDouble(Index(instance)),
         _ => Rank(value) is >= 0 and < 3 ? ToDouble(value) : throw Fault.Type($"must be real number, not {Classes.Of(value).Name}"),
     };
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Mathesis.Exact;
 
 namespace Mathesis.Scripting;
@@ -63,7 +62,7 @@ internal static class Powers
             y = -y;
         }
         long limbs = modulus.Magnitude.Length;
-        Machine.Current.Charge((y.BitLength + 1) * limbs * limbs / 16);
+        Machine.Current.Charge((long)Math.Min(1e18, (y.BitLength + 1.0) * limbs * limbs / 16));
         Integer result = Integer.ModPow(Arithmetic.Modulo(x, modulus), y, modulus);
         return Number.Normalize(m.Sign < 0 && !result.IsZero ? result + m : result);
     }

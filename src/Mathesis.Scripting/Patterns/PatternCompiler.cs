@@ -25,6 +25,7 @@ internal sealed class PatternCompiler(int groups)
 
     private void Add(PatternNode node)
     {
+        Machine.Current.Step();
         switch (node)
         {
             case PatternNode.One one:

@@ -14,7 +14,11 @@ internal static class PatternMethods
         table.Add("finditer(self, string, pos?, endpos?)", (_, a) => new EnumerableIterator(Self(a).Each(Window(a), Start(a))));
         table.Add("split(self, string, maxsplit?)", (_, a) => Split(Self(a), Given(a[1]), a[2]));
         table.Add("sub(self, repl, string, count?)", (machine, a) => Substitute(machine, Self(a), a[1], Given(a[2]), a[3]).Text);
-        table.Add("subn(self, repl, string, count?)", (machine, a) => Substitute(machine, Self(a), a[1], Given(a[2]), a[3]) is var (text, count) ? new TupleValue([text, Number.Box(count)]) : null!);
+        table.Add("subn(self, repl, string, count?)", (machine, a) =>
+        {
+            (string text, long count) = Substitute(machine, Self(a), a[1], Given(a[2]), a[3]);
+            return new TupleValue([text, Number.Box(count)]);
+        });
         table.Property("pattern", self => ((PatternValue)self).Pattern);
         table.Property("groups", self => Number.Box(((PatternValue)self).Groups));
         table.Property("flags", self => Number.Box(((PatternValue)self).Flags | 32));
@@ -160,7 +164,11 @@ internal static class PatternMethods
         });
         table.Add("start(self, group?, /)", (_, a) => Number.Box(Self(a).Start(a[1] is null ? 0 : Self(a).Number(a[1]))));
         table.Add("end(self, group?, /)", (_, a) => Number.Box(Self(a).End(a[1] is null ? 0 : Self(a).Number(a[1]))));
-        table.Add("span(self, group?, /)", (_, a) => a[1] is null ? 0 : Self(a).Number(a[1]) is var group ? new TupleValue([Number.Box(Self(a).Start(group)), Number.Box(Self(a).End(group))]) : null!);
+        table.Add("span(self, group?, /)", (_, a) =>
+        {
+            int group = a[1] is null ? 0 : Self(a).Number(a[1]);
+            return new TupleValue([Number.Box(Self(a).Start(group)), Number.Box(Self(a).End(group))]);
+        });
         table.Add("expand(self, template)", (_, a) => Expand(Self(a), Given(a[1])));
         table.Property("string", self => ((MatchValue)self).Source);
         table.Property("re", self => ((MatchValue)self).Pattern);

@@ -84,21 +84,31 @@ internal sealed class Machine
     public void Charge(long steps)
     {
         if (steps <= 0) return;
-        if (steps < fuel)
+        if (steps <= fuel)
         {
             fuel -= (int)steps;
             return;
         }
-        stepsLeft -= steps;
-        fuel++;
-        Step();
-        if (fuel >= 0 && stepsLeft < 0) Refuel();
+        stepsLeft -= steps - fuel;
+        fuel = 0;
+        Refuel();
+    }
+
+    /// <summary>Counts the bytes of a small object, if a script runs. It never throws; the next look at the limits does.</summary>
+    public static void Note(long bytes)
+    {
+        if (current is { } machine) machine.memoryLeft -= bytes;
     }
 
     /// <summary>Counts bytes, before they are asked for.</summary>
     public void Allocate(long bytes)
     {
         memoryLeft -= bytes;
+        CheckMemory();
+    }
+
+    private void CheckMemory()
+    {
         if (memoryLeft < 0) throw new LimitError(ScriptLimit.Memory, string.Create(CultureInfo.InvariantCulture, $"the script asked for more than {Limits.Memory} bytes"));
     }
 
@@ -126,18 +136,21 @@ internal sealed class Machine
     public object CallWith(object function, object[] arguments, Keyword[] keywords)
     {
         if (function is CallableValue callable) return callable.Call(this, arguments, keywords);
-        if (function is InstanceValue instance && instance.Class.Lookup("__call__") is { } method) return CallWith(method, [instance, .. arguments], keywords);
+        if (function is InstanceValue instance && instance.Class.Lookup("__call__") is { } method)
+        {
+            // The method may be an object that is called in turn.
+            Enter();
+            object result = CallWith(method, [instance, .. arguments], keywords);
+            Leave();
+            return result;
+        }
         throw Fault.Type($"'{Classes.Of(function).Name}' object is not callable");
     }
 
     private void Refuel()
     {
-        if (fuel < 0)
-        {
-            stepsLeft += fuel + 1;
-            fuel = 0;
-            stepsLeft--;
-        }
+        if (fuel < 0) (stepsLeft, fuel) = (stepsLeft - 1, 0);
+        CheckMemory();
         if (stepsLeft < 0) throw new LimitError(ScriptLimit.Steps, string.Create(CultureInfo.InvariantCulture, $"the script took more than {Limits.Steps} steps"));
         if (Stopwatch.GetElapsedTime(start) > Limits.Time)
             throw new LimitError(ScriptLimit.Time, string.Create(CultureInfo.InvariantCulture, $"the script took longer than {Limits.Time.TotalSeconds} seconds"));

@@ -103,7 +103,7 @@ internal static class PercentFormatter
                 if ((value is double or Rational) && type is not ('x' or 'X' or 'o')) value = NumberConversion.Truncate(value);
                 if (!Number.IsInteger(value)) throw Fault.Type(type is 'x' or 'X' or 'o' ? $"%{type} format: an integer is required, not {Classes.Of(value).Name}" : $"%{type} format: a real number is required, not {Classes.Of(value).Name}");
                 Integer integer = Number.ToInteger(value), magnitude = Integer.Abs(integer);
-                string digits = type switch { 'x' => magnitude.ToString(16), 'X' => magnitude.ToString(16).ToUpperInvariant(), 'o' => magnitude.ToString(8), _ => Text.Integer(magnitude) };
+                string digits = type switch { 'x' => Text.Digits(magnitude, 16), 'X' => Text.Digits(magnitude, 16).ToUpperInvariant(), 'o' => Text.Digits(magnitude, 8), _ => Text.Integer(magnitude) };
                 if (precision > digits.Length) digits = digits.PadLeft(precision, '0');
                 string prefix = specification.IsAlternate ? type switch { 'x' => "0x", 'X' => "0X", 'o' => "0o", _ => "" } : "";
                 return specification.Pad((integer.Sign < 0 ? "-" : specification.Sign == '-' ? "" : specification.Sign.ToString()) + prefix, digits, '>');

@@ -79,6 +79,14 @@ internal static class Text
         return text.Length - (value.Sign < 0 ? 1 : 0) > most ? throw TooLong(most) : text;
     }
 
+    /// <summary>The digits to a radix that is a power of two.</summary>
+    public static string Digits(Integer value, int radix)
+    {
+        Machine.Current.Allocate(2 * value.BitLength);
+        Machine.Current.Charge(value.BitLength / 256);
+        return value.ToString(radix);
+    }
+
     private static Raised TooLong(int most) => Fault.Value(string.Create(CultureInfo.InvariantCulture, $"Exceeds the limit ({most} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"));
 
     public static string Join(string open, object[] items, string close)

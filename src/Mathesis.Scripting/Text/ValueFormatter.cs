@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using Mathesis.Exact;
 
@@ -58,10 +57,10 @@ internal static class ValueFormatter
         Integer number = Number.ToInteger(value), magnitude = Integer.Abs(number);
         (string digits, string prefix, int group) = specification.Type switch
         {
-            'b' => (magnitude.ToString(2), "0b", 4),
-            'o' => (magnitude.ToString(8), "0o", 4),
-            'x' => (magnitude.ToString(16), "0x", 4),
-            'X' => (magnitude.ToString(16).ToUpperInvariant(), "0X", 4),
+            'b' => (Text.Digits(magnitude, 2), "0b", 4),
+            'o' => (Text.Digits(magnitude, 8), "0o", 4),
+            'x' => (Text.Digits(magnitude, 16), "0x", 4),
+            'X' => (Text.Digits(magnitude, 16).ToUpperInvariant(), "0X", 4),
             'd' or '\0' or 'n' => (Text.Integer(magnitude), "", 3),
             _ => throw Unknown(specification.Type, Classes.Of(value).Name),
         };
