@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Mathesis.Exact;
 
 namespace Mathesis.Benchmarks.Schemes;
 
@@ -46,7 +45,7 @@ internal sealed partial class TernaryFlipGraphPeer
             ];
             // It never ends by itself; the last mean of its iterations counts.
             string? text = Run(program, arguments, TimeSpan.FromSeconds(12), keepsOutput: true);
-            Match[] times = text is null ? [] : [.. Times().Matches(text)];
+            Match[] times = text is null ? [] : [.. Times().Matches(text).Cast<Match>()];
             return times.Length == 0 ? double.NaN : Iterations / Seconds(times[^1].Groups[1].Value);
         }
         finally

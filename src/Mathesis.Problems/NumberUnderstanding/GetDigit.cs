@@ -1,5 +1,4 @@
 using Mathesis.Core;
-using Mathesis.Exact;
 
 namespace Mathesis.Problems;
 
