@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Mathesis.Laboratory;
 using Mathesis.Problems;
 
 namespace Mathesis.Cli;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Mathesis.Checkpoints;
-using Mathesis.Core;
 using Mathesis.Laboratory;
 using Mathesis.Merging;
 

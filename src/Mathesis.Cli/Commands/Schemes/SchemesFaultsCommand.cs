@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Numerics;
 using Mathesis.Core;
 using Mathesis.Discovery;
-using Mathesis.Exact;
 using Mathesis.Laboratory;
 
 namespace Mathesis.Cli;
