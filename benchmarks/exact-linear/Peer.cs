@@ -18,6 +18,9 @@ internal sealed class Peer : IDisposable
     public string Name { get; }
 
     /// <summary>Compiles and starts a peer.</summary>
+    /// <param name="source">Its source file, beside this program.</param>
+    /// <param name="arguments">Where the compiler finds the library.</param>
+    /// <param name="installation">How to get it, for the message.</param>
     /// <returns>Null when a compiler or the library is missing; the reason is printed.</returns>
     public static Peer? Start(string source, string arguments, string installation)
     {
@@ -41,22 +44,31 @@ internal sealed class Peer : IDisposable
         {
             // No compiler: as without the library.
         }
-        Console.WriteLine($"{source} was not compiled, its column stays empty; on Debian: {installation}");
+        Console.WriteLine($"{source} was not compiled, its column stays empty; {installation}");
         return null;
     }
 
     /// <summary>Lets it work.</summary>
-    public (double Milliseconds, ulong Check) Run(string operation, int n, ulong p, int threads)
+    /// <param name="line">The operation, the size or the file, the modulus, the threads.</param>
+    /// <param name="limit">How long it may take.</param>
+    /// <returns>Null when it took longer; then it is ended and cannot be asked again.</returns>
+    public (double Milliseconds, ulong Check)? Run(string line, TimeSpan limit)
     {
-        process.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{operation} {n} {p} {threads}"));
+        process.StandardInput.WriteLine(line);
         process.StandardInput.Flush();
-        string[] answer = (process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"{Name} ended")).Split(' ');
+        Task<string?> reading = process.StandardOutput.ReadLineAsync();
+        if (!reading.Wait(limit))
+        {
+            process.Kill();
+            return null;
+        }
+        string[] answer = (reading.Result ?? throw new InvalidOperationException($"{Name} ended")).Split(' ');
         return (double.Parse(answer[0], CultureInfo.InvariantCulture), ulong.Parse(answer[1], CultureInfo.InvariantCulture));
     }
 
     public void Dispose()
     {
-        process.StandardInput.Close();
+        if (!process.HasExited) process.StandardInput.Close();
         process.WaitForExit();
         process.Dispose();
     }

@@ -15,14 +15,19 @@ Console.WriteLine("Medians in microseconds; ratios above 1 mean that Mathesis is
 Console.WriteLine();
 Console.WriteLine("| operation | limbs | Mathesis | BigInteger | GMP | BigInteger / Mathesis | GMP / Mathesis |");
 Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-foreach (string operation in new[] { "multiply", "square", "divide", "gcd", "write", "read" })
+foreach (string operation in new[] { "multiply", "multiply limbs", "square", "divide", "divide limbs", "gcd", "write", "read" })
 {
     if (only.Length > 0 && only != operation) continue;
     foreach (int limbs in new[] { 1, 10, 30, 100, 300, 1000, 3000, 10_000, 100_000 })
     {
-        if (limbs > 10_000 && operation is not ("multiply" or "square")) continue;
+        if (limbs > 10_000 && operation is not ("multiply" or "square" or "divide" or "gcd")) continue;
         Row(operation, limbs);
     }
+}
+if (only.Length == 0 || only == "semiprimes")
+{
+    Console.WriteLine();
+    Semiprimes.Print(Show);
 }
 if (only.Length == 0 || only == "polynomials")
 {
@@ -40,9 +45,14 @@ void Row(string operation, int limbs)
     var dividend = new Integer(1, wide);
     BigInteger bigA = (BigInteger)a, bigB = (BigInteger)b, bigDividend = (BigInteger)dividend;
     string digits = a.ToString();
+    ulong[] product = new ulong[2 * limbs], quotient = new ulong[limbs + 1], rest = new ulong[limbs];
+    // Quadratic in time or nearly so.
+    bool isSlow = limbs > 10_000 && operation is ("gcd" or "divide");
     Action own = operation switch
     {
         "multiply" => () => _ = a * b,
+        "multiply limbs" => () => NaturalKernels.Multiply(product, x, y),
+        "divide limbs" => () => NaturalKernels.Divide(quotient, rest, wide, y),
         "square" => () => _ = Integer.Square(a),
         "divide" => () => _ = Integer.DivRem(dividend, b),
         "gcd" => () => _ = Integer.Gcd(a, b),
@@ -51,17 +61,19 @@ void Row(string operation, int limbs)
     };
     Action platform = operation switch
     {
-        "multiply" => () => _ = bigA * bigB,
+        "multiply" or "multiply limbs" => () => _ = bigA * bigB,
         "square" => () => _ = bigA * bigA,
-        "divide" => () => _ = BigInteger.DivRem(bigDividend, bigB, out _),
+        "divide" or "divide limbs" => () => _ = BigInteger.DivRem(bigDividend, bigB, out _),
         "gcd" => () => _ = BigInteger.GreatestCommonDivisor(bigA, bigB),
         "write" => () => _ = bigA.ToString(CultureInfo.InvariantCulture),
         _ => () => _ = BigInteger.Parse(digits, CultureInfo.InvariantCulture),
     };
-    double ownTime = MedianTime.Of(own, seconds), platformTime = MedianTime.Of(platform, seconds);
+    double ownTime = MedianTime.Of(own, seconds);
+    double? platformTime = isSlow ? null : MedianTime.Of(platform, seconds);
     double? gmpTime = Gmp.IsPresent ? MedianTime.Of(GmpOperation(operation, x, y, wide, digits), seconds) : null;
     string gmp = gmpTime is double time ? Show(time * 1e6) : "", gmpRatio = gmpTime is double other ? Show(other / ownTime) : "";
-    Console.WriteLine($"| {operation} | {limbs} | {Show(ownTime * 1e6)} | {Show(platformTime * 1e6)} | {gmp} | {Show(platformTime / ownTime)} | {gmpRatio} |");
+    string big = platformTime is double known ? Show(known * 1e6) : "", bigRatio = platformTime is double slower ? Show(slower / ownTime) : "";
+    Console.WriteLine($"| {operation} | {limbs} | {Show(ownTime * 1e6)} | {big} | {gmp} | {bigRatio} | {gmpRatio} |");
 }
 
 static unsafe Action GmpOperation(string operation, ulong[] x, ulong[] y, ulong[] wide, string digits)
@@ -70,9 +82,9 @@ static unsafe Action GmpOperation(string operation, ulong[] x, ulong[] y, ulong[
     byte* text = (byte*)Marshal.StringToCoTaskMemUTF8(digits), room = (byte*)NativeMemory.Alloc((nuint)digits.Length + 2);
     return operation switch
     {
-        "multiply" => () => Gmp.Multiply(result, a, b),
+        "multiply" or "multiply limbs" => () => Gmp.Multiply(result, a, b),
         "square" => () => Gmp.Multiply(result, a, a),
-        "divide" => () => Gmp.Divide(result, rest, dividend, b),
+        "divide" or "divide limbs" => () => Gmp.Divide(result, rest, dividend, b),
         "gcd" => () => Gmp.Gcd(result, a, b),
         "write" => () => Gmp.Write(room, 10, a),
         _ => () => _ = Gmp.Read(result, text, 10),

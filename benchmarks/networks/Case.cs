@@ -7,10 +7,13 @@ namespace Mathesis.Benchmarks.Networks;
 internal sealed record Case(string Name, string What, NetworkSpecification Specification, Examples Examples, Objective Objective)
 {
     /// <summary>All cases, in the order they are shown.</summary>
-    public static IReadOnlyList<Case> All { get; } = [Sums(), Decoder(), Perceptron(), Additions()];
+    public static IReadOnlyList<Case> All { get; } = [Sums(), NarrowSums(), Decoder(), Perceptron(), Additions()];
 
     private static Case Sums() => new(
         "sums-35", "1 block, d 128, 4 heads, 35 tokens, batch 128", Gpt(13, 35, 128, 4, 1), Language(13, 35, 128), Objective.CrossEntropy);
+
+    private static Case NarrowSums() => new(
+        "sums-35-narrow", "1 block, d 64, 4 heads, 35 tokens, batch 128", Gpt(13, 35, 64, 4, 1), Language(13, 35, 128), Objective.CrossEntropy);
 
     private static Case Decoder() => new(
         "decoder-64", "4 blocks, d 192, 6 heads, 64 tokens, batch 32", Gpt(64, 64, 192, 6, 4), Language(64, 64, 32), Objective.CrossEntropy);

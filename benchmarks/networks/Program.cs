@@ -3,75 +3,89 @@ using System.Text.Json;
 using Mathesis.Benchmarks.Networks;
 using Mathesis.Numerics;
 
-// networks [case] [--json] [--rounds N] [--seconds S] [--alone]
+// networks [case ...] [forward | evaluation | training ...] [--threads N] [--json] [--rounds N] [--seconds S] [--alone]
 bool json = args.Contains("--json");
 bool alone = args.Contains("--alone");
 int rounds = (int)Option("--rounds", 3);
-double seconds = Option("--seconds", 1);
-string[] wanted = [.. args.Where(argument => Case.All.Any(subject => subject.Name == argument))];
-int[] threadCounts = Environment.ProcessorCount > 1 ? [1, 2] : [1];
+double seconds = Option("--seconds", 0.7);
+Case[] cases = [.. Case.All.Where(subject => args.Contains(subject.Name))];
+if (cases.Length == 0) cases = [.. Case.All];
+string[] works = [.. Works.All.Where(work => args.Contains(work))];
+if (works.Length == 0) works = [.. Works.All];
+int cores = Environment.ProcessorCount;
+int[] threadCounts = Option("--threads", 0) is > 0 and double given ? [(int)given] : cores > 1 ? [1, cores] : [1];
 
 var ours = new List<Measurement>();
 var theirs = new List<Measurement>();
-foreach (Case subject in Case.All.Where(subject => wanted.Length == 0 || wanted.Contains(subject.Name)))
+if (!json) Console.WriteLine($"{cores} cores, {VectorPath.Name}; medians of {rounds} alternating rounds in milliseconds; the ratio is of each one's best setting");
+foreach (Case subject in cases)
 {
     // Rounds alternate between the two, so that a slow minute of the machine slows both.
     for (int round = 0; round < rounds; round++)
     {
-        foreach (int threads in threadCounts)
-        {
-            ours.AddRange(Ours.Measure(subject, threads, seconds));
-            if (!alone) theirs.AddRange(PyTorchPeer.Measure(subject.Name, threads, seconds));
-        }
+        foreach (int threads in threadCounts) ours.AddRange(Ours.Measure(subject, works, threads, seconds));
+        if (alone) continue;
+        foreach (PeerSetting setting in PeerSetting.All(cores)) theirs.AddRange(PyTorchPeer.Measure(subject.Name, works, setting, seconds));
     }
+    if (!json) Print(subject);
 }
-
-if (json)
+if (!json)
 {
-    using var writer = new Utf8JsonWriter(Console.OpenStandardOutput(), new JsonWriterOptions { Indented = true });
+    if (theirs.Count > 0) Console.WriteLine($".NET {Environment.Version}, PyTorch {PyTorchPeer.Version}");
+    else if (!alone) Console.WriteLine("PyTorch is not installed; on Debian: apt-get install python3-torch libopenblas0-pthread");
+    return 0;
+}
+using (var writer = new Utf8JsonWriter(Console.OpenStandardOutput(), new JsonWriterOptions { Indented = true }))
+{
     writer.WriteStartObject();
-    writer.WriteNumber("schema", 1);
+    writer.WriteNumber("schema", 2);
     writer.WriteString("path", VectorPath.Name);
+    writer.WriteString("pytorchVersion", PyTorchPeer.Version);
     foreach ((string who, List<Measurement> rows) in new[] { ("mathesis", ours), ("pytorch", theirs) })
     {
         writer.WriteStartArray(who);
-        foreach (IGrouping<(string Case, string Work, int Threads), Measurement> group in rows.GroupBy(row => (row.Case, row.Work, row.Threads)))
+        foreach (IGrouping<(string Case, string Work, string Setting), Measurement> group in rows.GroupBy(row => (row.Case, row.Work, row.Setting)))
         {
             writer.WriteStartObject();
             writer.WriteString("case", group.Key.Case);
             writer.WriteString("work", group.Key.Work);
-            writer.WriteNumber("threads", group.Key.Threads);
+            writer.WriteString("setting", group.Key.Setting);
             writer.WriteNumber("milliseconds", Median(group));
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
     }
     writer.WriteEndObject();
-    return 0;
 }
-Console.WriteLine($"{Environment.ProcessorCount} cores, {VectorPath.Name}; medians of {rounds} alternating rounds, milliseconds on 1 and 2 threads; the ratio is of each one's best");
-foreach (Case subject in Case.All)
-{
-    if (ours.All(row => row.Case != subject.Name)) continue;
-    Console.WriteLine($"{subject.Name}: {subject.What}");
-    foreach (string work in (string[])["forward", "evaluation", "training step"])
-    {
-        double[] mine = Times(ours, subject.Name, work), peer = Times(theirs, subject.Name, work);
-        string ratio = peer.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"   ratio {peer.Min() / mine.Min():F2}");
-        string rate = work == "forward" && subject.Name.StartsWith("additions", StringComparison.Ordinal)
-            ? string.Create(CultureInfo.InvariantCulture, $"   {subject.Examples.Count / mine.Min() / 1000:F2} M additions/s") : "";
-        Console.WriteLine($"  {work,-14} Mathesis {Show(mine)}   PyTorch {Show(peer)}{ratio}{rate}");
-    }
-}
-if (theirs.Count == 0 && !alone) Console.WriteLine("PyTorch is not installed; on Debian: apt-get install python3-torch libopenblas0-pthread");
 return 0;
 
-double[] Times(List<Measurement> rows, string name, string work) =>
-    [.. rows.Where(row => row.Case == name && row.Work == work).GroupBy(row => row.Threads).OrderBy(group => group.Key).Select(Median)];
+void Print(Case subject)
+{
+    Console.WriteLine($"{subject.Name}: {subject.What}");
+    foreach (string work in works)
+    {
+        (string Setting, double Time)[] mine = Times(ours, subject.Name, work), peer = Times(theirs, subject.Name, work);
+        Console.WriteLine($"  {work,-11} Mathesis  {Show(mine)}");
+        if (peer.Length == 0) continue;
+        double best = mine.Min(row => row.Time);
+        string rate = subject.Name.StartsWith("additions", StringComparison.Ordinal)
+            ? string.Create(CultureInfo.InvariantCulture, $", {subject.Examples.Count / best / 1000:F2} M additions/s") : "";
+        Console.WriteLine($"  {"",-11} PyTorch   {Show(peer)}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"",-11} ratio     {peer.Min(row => row.Time) / best:F2}{rate}"));
+    }
+}
 
-static double Median(IEnumerable<Measurement> rows) => rows.Select(row => row.Milliseconds).Order().ElementAt(rows.Count() / 2);
+static (string Setting, double Time)[] Times(List<Measurement> rows, string name, string work) =>
+    [.. rows.Where(row => row.Case == name && row.Work == work).GroupBy(row => row.Setting).Select(group => (group.Key, Median(group)))];
 
-static string Show(double[] times) => times.Length == 0 ? "-" : string.Join(" ", times.Select(time => time.ToString("F3", CultureInfo.InvariantCulture).PadLeft(9)));
+static double Median(IEnumerable<Measurement> rows)
+{
+    double[] times = [.. rows.Select(row => row.Milliseconds).Order()];
+    return (times[(times.Length - 1) / 2] + times[times.Length / 2]) / 2;
+}
+
+static string Show((string Setting, double Time)[] times) =>
+    string.Join("   ", times.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Setting}: {row.Time:F2}")));
 
 double Option(string name, double otherwise)
 {

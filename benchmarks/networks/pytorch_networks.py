@@ -9,7 +9,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-case, threads, seconds = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
+case, threads, seconds, works = sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), sys.argv[4:]
 torch.set_num_threads(threads)
 torch.manual_seed(0)
 
@@ -70,6 +70,8 @@ def cross_entropy(outputs, y):
 loss_of = cross_entropy
 if case == "sums-35":
     model, x, y = Gpt(13, 35, 128, 4, 1), torch.randint(13, (128, 35)), torch.randint(13, (128, 35))
+elif case == "sums-35-narrow":
+    model, x, y = Gpt(13, 35, 64, 4, 1), torch.randint(13, (128, 35)), torch.randint(13, (128, 35))
 elif case == "decoder-64":
     model, x, y = Gpt(64, 64, 192, 6, 4), torch.randint(64, (32, 64)), torch.randint(64, (32, 64))
 elif case == "perceptron-97":
@@ -117,7 +119,11 @@ def training(optimiser):
     return step
 
 
-print(json.dumps({"work": "forward", "median": median(forward)}))
-print(json.dumps({"work": "evaluation", "median": median(evaluation)}))
-steps = [median(training(torch.optim.AdamW(model.parameters(), lr=1e-3, betas=(0.9, 0.98), weight_decay=1.0, foreach=grouped))) for grouped in (False, True)]
-print(json.dumps({"work": "training step", "median": min(steps)}))
+print(json.dumps({"version": torch.__version__}))
+if "forward" in works:
+    print(json.dumps({"work": "forward", "median": median(forward)}))
+if "evaluation" in works:
+    print(json.dumps({"work": "evaluation", "median": median(evaluation)}))
+if "training" in works:
+    steps = [median(training(torch.optim.AdamW(model.parameters(), lr=1e-3, betas=(0.9, 0.98), weight_decay=1.0, foreach=grouped))) for grouped in (False, True)]
+    print(json.dumps({"work": "training", "median": min(steps)}))

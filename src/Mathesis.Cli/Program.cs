@@ -7,5 +7,5 @@ public static class Program
 {
     /// <summary>Runs a command; see <see cref="Laboratory.ExitCodes"/> for what is returned.</summary>
     public static Task<int> Main(string[] arguments) =>
-        new MathesisProgram(new Services(static () => Registry.Compose(Papers.Registrations.AddTo))).RunAsync(arguments);
+        new MathesisProgram(new Services(static () => Registry.Compose(Papers.Registrations.AddTo, Problems.Registrations.AddTo))).RunAsync(arguments);
 }

@@ -25,7 +25,7 @@ internal static class Floors
         ["Reasoning"] = ["Models", "Teaching"],
         ["Synthesis"] = ["Reasoning"],
         ["House"] = ["Teaching", "Models"],
-        ["Discovery"] = ["Exact"],
+        ["Discovery"] = ["Exact", "Numerics"],
         ["Privacy"] = ["Exact", "Numerics"],
 
         // laboratory: it knows no mathematics
@@ -39,7 +39,7 @@ internal static class Floors
         ],
 
         // faces
-        ["Cli"] = ["Papers", "Networks.Torch"],
+        ["Cli"] = ["Papers", "Networks.Torch", "Merging"],
         ["Server"] = ["Papers", "Networks.Torch"],
         ["Studio"] = ["Papers", "Networks.Torch"],
         ["Cluster"] = ["Papers", "Networks.Torch"],

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mathesis.Checkpoints;
 
 namespace Mathesis.Cli.Tests;
 
@@ -77,6 +78,18 @@ public sealed class NetworkCommandTests : IClassFixture<NetworkCommandTests.Trai
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public void DivergenceIsOneLineThatNamesTheStep()
+    {
+        string folder = Directory.CreateTempSubdirectory("mathesis-cli-").FullName;
+        ProgramRun run = ProgramRun.Of(
+            ["train", "modular-addition", "--scale", "smoke", "--set", "modulus=7", "engine=layers", "learning-rate=1e30", "--to", "network.safetensors"], folder);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Matches("training loss became .+ at step [0-9]+; the last snapshot before it is kept: try a smaller learning rate", Assert.Single(run.Error.Trim().Split('\n')));
+        Assert.False(File.Exists(Path.Combine(folder, "network.safetensors")));
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Theory]
     [InlineData("train", "nothing to train on", "modular-addition")]
     [InlineData("train modular-additoin", "unknown task 'modular-additoin'", "did you mean modular-addition or")]
@@ -95,6 +108,8 @@ public sealed class NetworkCommandTests : IClassFixture<NetworkCommandTests.Trai
     [InlineData("explain broken.csv", "broken.csv", "")]
     [InlineData("explain network.safetensors --data broken.csv", "broken.csv", "")]
     [InlineData("probe truncated.safetensors", "truncated.safetensors", "")]
+    [InlineData("probe misfit.safetensors", "the weights do not fit the network: missing embed.W_E; unknown embed.W_X; wrong shape unembed.W_U [", "] instead of [")]
+    [InlineData("probe untyped.safetensors", "modules[2]: Unembedding takes a residual stream, but the module before it gives logits", "")]
     [InlineData("explain", "missing <checkpoint>", "explain --help")]
     [InlineData("reproduce 105 --set modulus=2", "modulus: 2 is too small", "expected at least 3")]
     [InlineData("reproduce 105 --set fraction=1", "fraction: 1 is outside (0, 1)", "such as 0.3")]
@@ -104,6 +119,7 @@ public sealed class NetworkCommandTests : IClassFixture<NetworkCommandTests.Trai
         string folder = Directory.CreateTempSubdirectory("mathesis-cli-").FullName;
         File.WriteAllBytes(Path.Combine(folder, "network.safetensors"), bytes);
         File.WriteAllBytes(Path.Combine(folder, "truncated.safetensors"), bytes[..(bytes.Length / 2)]);
+        WriteMisfits(folder);
         Array.Fill(bytes, (byte)0xFF, 0, 16);
         File.WriteAllBytes(Path.Combine(folder, "corrupt.safetensors"), bytes);
         File.WriteAllText(Path.Combine(folder, "broken.csv"), "a,b,answer\n1,2,3\n1,2\n");
@@ -111,5 +127,28 @@ public sealed class NetworkCommandTests : IClassFixture<NetworkCommandTests.Trai
         Directory.Delete(folder, recursive: true);
         Assert.Contains(wrong, line, StringComparison.Ordinal);
         Assert.Contains(right, line, StringComparison.Ordinal);
+    }
+
+    /// <summary>The trained network with a tensor renamed and one turned, and one whose specification gives logits twice.</summary>
+    private static void WriteMisfits(string folder)
+    {
+        using SafetensorsFile file = SafetensorsFile.Open(Path.Combine(folder, "network.safetensors"));
+        var misfit = new SafetensorsWriter();
+        var untyped = new SafetensorsWriter();
+        foreach ((string key, string value) in file.Metadata)
+        {
+            misfit.Metadata[key] = value;
+            untyped.Metadata[key] = key == "mathesis.specification"
+                ? """{"vocabulary":8,"context":3,"width":128,"outputs":8,"modules":[{"kind":"token-embedding"},{"kind":"unembedding"},{"kind":"unembedding"}]}""" : value;
+        }
+        foreach (SafetensorsTensor tensor in file.Tensors)
+        {
+            int[] shape = [.. tensor.Shape.Select(length => (int)length)];
+            untyped.Add(tensor.Name, shape, file.ReadSingles(tensor.Name));
+            if (tensor.Name == "unembed.W_U") Array.Reverse(shape);
+            misfit.Add(tensor.Name == "embed.W_E" ? "embed.W_X" : tensor.Name, shape, file.ReadSingles(tensor.Name));
+        }
+        misfit.Write(Path.Combine(folder, "misfit.safetensors"));
+        untyped.Write(Path.Combine(folder, "untyped.safetensors"));
     }
 }

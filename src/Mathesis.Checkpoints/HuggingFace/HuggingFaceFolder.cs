@@ -11,26 +11,15 @@ namespace Mathesis.Checkpoints;
 public sealed class HuggingFaceFolder : IDisposable
 {
     private const string ConfigurationName = "config.json";
-    private const string WholeName = "model.safetensors";
-    private const string IndexName = "model.safetensors.index.json";
     private const string TokenizerName = "tokenizer.json";
 
-    private readonly Dictionary<string, SafetensorsFile> files = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SafetensorsFile> fileOf = new(StringComparer.Ordinal);
+    private readonly SafetensorsSet weights;
 
     private HuggingFaceFolder(string folder)
     {
         Folder = folder;
         Configuration = JsonReading.OfFile(Path.Combine(folder, ConfigurationName));
-        try
-        {
-            OpenFiles();
-        }
-        catch
-        {
-            Dispose();
-            throw;
-        }
+        weights = SafetensorsSet.Open(folder);
     }
 
     /// <summary>The folder.</summary>
@@ -40,7 +29,7 @@ public sealed class HuggingFaceFolder : IDisposable
     public JsonReading Configuration { get; }
 
     /// <summary>The names of all tensors, in ordinal order.</summary>
-    public IReadOnlyCollection<string> Names { get; private set; } = [];
+    public IReadOnlyCollection<string> Names => weights.Names;
 
     /// <summary>Whether a path is such a folder: it holds <c>config.json</c>.</summary>
     public static bool Exists(string path) => File.Exists(Path.Combine(path, ConfigurationName));
@@ -53,11 +42,11 @@ public sealed class HuggingFaceFolder : IDisposable
         : throw new InputError("there is no such folder", path);
 
     /// <summary>Whether there is a tensor of that name.</summary>
-    public bool Contains(string name) => fileOf.ContainsKey(name);
+    public bool Contains(string name) => weights.Contains(name);
 
     /// <summary>What a tensor is.</summary>
     /// <exception cref="InputError">There is none of that name; the error lists the nearest names.</exception>
-    public SafetensorsTensor this[string name] => FileOf(name)[name];
+    public SafetensorsTensor this[string name] => weights[name];
 
     /// <summary>Reads a tensor of floats.</summary>
     /// <param name="name">The tensor.</param>
@@ -68,7 +57,7 @@ public sealed class HuggingFaceFolder : IDisposable
     {
         ImmutableArray<long> found = this[name].Shape;
         return found.AsSpan().SequenceEqual(shape)
-            ? FileOf(name).ReadSingles(name)
+            ? weights.FileOf(name).ReadSingles(name)
             : throw new InputError($"tensor '{name}' has the shape [{string.Join(", ", found)}]", Folder, $"expected [{string.Join(", ", shape.ToArray())}] by {ConfigurationName}");
     }
 
@@ -81,46 +70,5 @@ public sealed class HuggingFaceFolder : IDisposable
     }
 
     /// <summary>Closes all files.</summary>
-    public void Dispose()
-    {
-        foreach (SafetensorsFile file in files.Values) file.Dispose();
-    }
-
-    private void OpenFiles()
-    {
-        string index = Path.Combine(Folder, IndexName);
-        if (File.Exists(Path.Combine(Folder, WholeName)))
-        {
-            SafetensorsFile whole = OpenFile(WholeName);
-            foreach (SafetensorsTensor tensor in whole.Tensors) fileOf.Add(tensor.Name, whole);
-        }
-        else if (File.Exists(index))
-        {
-            foreach ((string name, JsonReading place) in JsonReading.OfFile(index).Required("weight_map").Fields())
-            {
-                string fileName = place.Text();
-                // A name of a folder elsewhere would read what the person did not name.
-                if (Path.GetFileName(fileName) != fileName) throw place.Unfit("the name of a file in the same folder");
-                SafetensorsFile shard = OpenFile(fileName);
-                if (!shard.Contains(name)) throw new InputError($"{fileName} has no tensor '{name}'", place.Where);
-                fileOf[name] = shard;
-            }
-        }
-        else
-        {
-            bool hasPickles = Directory.EnumerateFiles(Folder, "pytorch_model*.bin").Any();
-            throw new InputError(
-                hasPickles ? "the weights are pickled Python objects (pytorch_model.bin), which are not read" : "there are no weights", Folder, $"expected {WholeName} or {IndexName}");
-        }
-        Names = [.. fileOf.Keys.Order(StringComparer.Ordinal)];
-    }
-
-    private SafetensorsFile OpenFile(string fileName)
-    {
-        if (!files.TryGetValue(fileName, out SafetensorsFile? file)) files.Add(fileName, file = SafetensorsFile.Open(Path.Combine(Folder, fileName)));
-        return file;
-    }
-
-    private SafetensorsFile FileOf(string name) =>
-        fileOf.TryGetValue(name, out SafetensorsFile? file) ? file : throw Suggestions.Unknown("tensor", name, Names, $"the weights in {Folder}");
+    public void Dispose() => weights.Dispose();
 }

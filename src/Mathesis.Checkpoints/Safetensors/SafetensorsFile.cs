@@ -35,6 +35,9 @@ public sealed class SafetensorsFile : IDisposable
     /// <summary>The tensors, in the order of their bytes.</summary>
     public ImmutableArray<SafetensorsTensor> Tensors { get; }
 
+    /// <summary>What the file is called in errors: its path.</summary>
+    public string Where => where;
+
     /// <summary>What the file says about itself.</summary>
     public ImmutableSortedDictionary<string, string> Metadata { get; }
 
@@ -104,7 +107,16 @@ public sealed class SafetensorsFile : IDisposable
     /// <exception cref="InputError">There is no such tensor, or the file has become shorter since it was opened.</exception>
     public void ReadBytes(string name, long offset, Span<byte> destination)
     {
-        SafetensorsTensor tensor = this[name];
+        ReadBytes(this[name], offset, destination);
+    }
+
+    /// <summary>Reads some of a tensor's bytes.</summary>
+    /// <param name="tensor">The tensor, one of <see cref="Tensors"/>.</param>
+    /// <param name="offset">The first byte wanted, counted within the tensor.</param>
+    /// <param name="destination">Where they go; as many are read as it has room for.</param>
+    /// <exception cref="InputError">The file has become shorter since it was opened.</exception>
+    public void ReadBytes(SafetensorsTensor tensor, long offset, Span<byte> destination)
+    {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, tensor.ByteLength - destination.Length);
         long position = dataStart + tensor.Offset + offset;
@@ -115,7 +127,7 @@ public sealed class SafetensorsFile : IDisposable
     /// <summary>Reads a tensor's bytes.</summary>
     public byte[] ReadBytes(string name)
     {
-        byte[] bytes = new byte[CountElements(this[name], 1)];
+        byte[] bytes = new byte[CountElements(this[name], this[name].ByteLength)];
         ReadBytes(name, 0, bytes);
         return bytes;
     }
@@ -126,7 +138,7 @@ public sealed class SafetensorsFile : IDisposable
     public float[] ReadSingles(string name)
     {
         SafetensorsTensor tensor = this[name];
-        float[] values = new float[CountElements(tensor, tensor.Type.Bytes)];
+        float[] values = new float[CountElements(tensor, tensor.Count)];
         switch (tensor.Type)
         {
             case SafetensorsType.Float32: Convert(tensor, values, BinaryPrimitives.ReadSingleLittleEndian); break;
@@ -144,7 +156,7 @@ public sealed class SafetensorsFile : IDisposable
     public double[] ReadDoubles(string name)
     {
         SafetensorsTensor tensor = this[name];
-        double[] values = new double[CountElements(tensor, tensor.Type.Bytes)];
+        double[] values = new double[CountElements(tensor, tensor.Count)];
         switch (tensor.Type)
         {
             case SafetensorsType.Float64: Convert(tensor, values, BinaryPrimitives.ReadDoubleLittleEndian); break;
@@ -160,6 +172,15 @@ public sealed class SafetensorsFile : IDisposable
             default: throw new InputError($"tensor '{name}' holds {tensor.Type.Code}", where, "expected floats of at least 16 bits or integers of at most 32");
         }
         return values;
+    }
+
+    /// <summary>Tells the operating system that a tensor's bytes will be read soon. It may ignore this.</summary>
+    /// <param name="tensor">The tensor, one of <see cref="Tensors"/>.</param>
+    /// <param name="offset">The first byte, counted within the tensor.</param>
+    /// <param name="length">How many bytes.</param>
+    public void Announce(SafetensorsTensor tensor, long offset, long length)
+    {
+        if (handle is not null) FileAdvice.WillRead(handle, dataStart + tensor.Offset + offset, Math.Min(length, tensor.ByteLength - offset));
     }
 
     /// <summary>Closes the file.</summary>
@@ -180,9 +201,8 @@ public sealed class SafetensorsFile : IDisposable
         }
     }
 
-    private int CountElements(SafetensorsTensor tensor, int width)
+    private int CountElements(SafetensorsTensor tensor, long count)
     {
-        long count = tensor.ByteLength / width;
         if (count > Array.MaxLength) throw new InputError($"tensor '{tensor.Name}' has {count} elements", where, $"expected at most {Array.MaxLength}");
         return (int)count;
     }

@@ -20,6 +20,12 @@ internal static class SafetensorsHeader
     /// <summary>The bytes before the JSON.</summary>
     public const int PrefixLength = 8;
 
+    /// <summary>The most dimensions of a tensor; no library has so many.</summary>
+    private const int MaximumRank = 128;
+
+    /// <summary>A header's own depth is 3: tensors, their fields, lists.</summary>
+    private const int MaximumDepth = 8;
+
     private const string MetadataName = "__metadata__";
 
     /// <summary>Reads the length of the JSON from the first eight bytes.</summary>
@@ -46,15 +52,23 @@ internal static class SafetensorsHeader
         try
         {
             if (json.Length == 0 || json.Span[0] != (byte)'{') throw Defect(where, "the header does not begin with '{'");
-            using var document = JsonDocument.Parse(json);
+            // A reader, not a document: a header of many small values must not need several times its own size.
+            var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { MaxDepth = MaximumDepth });
+            reader.Read();
             var tensors = new List<SafetensorsTensor>();
             var names = new HashSet<string>(StringComparer.Ordinal);
             ImmutableSortedDictionary<string, string> metadata = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
-            foreach (JsonProperty property in document.RootElement.EnumerateObject())
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
-                if (!names.Add(property.Name)) throw Defect(where, $"the header has '{property.Name}' twice");
-                if (property.Name == MetadataName) metadata = ParseMetadata(property.Value, where);
-                else tensors.Add(ParseTensor(property.Name, property.Value, where));
+                string name = reader.GetString()!;
+                if (!names.Add(name)) throw Defect(where, $"the header has '{name}' twice");
+                reader.Read();
+                if (name == MetadataName) metadata = ParseMetadata(ref reader, where);
+                else tensors.Add(ParseTensor(name, ref reader, where));
+            }
+            // What follows the object must be white space; the reader says so.
+            while (reader.Read())
+            {
             }
             ImmutableArray<SafetensorsTensor> inOrder = [.. tensors.OrderBy(tensor => tensor.Offset).ThenBy(tensor => tensor.ByteLength)];
             CheckPlaces(inOrder, where);
@@ -108,71 +122,75 @@ internal static class SafetensorsHeader
         return header;
     }
 
-    /// <summary>The byte length of a shape, or null when it does not fit 63 bits.</summary>
+    /// <summary>The byte length of a shape, or null when it does not fit 63 bits or is no whole number.</summary>
     public static long? CountBytes(ReadOnlySpan<long> shape, SafetensorsType type)
     {
-        Int128 count = type.Bytes;
+        Int128 count = type.Bits;
         foreach (long length in shape)
         {
             if (length == 0) return 0;
             count *= length;
             // Kept small so that the product never overflows; a later 0 would make it 0, so only the end decides.
-            if (count > long.MaxValue) return shape.Contains(0) ? 0 : null;
+            if (count > (Int128)long.MaxValue * 8) return shape.Contains(0) ? 0 : null;
         }
-        return (long)count;
+        return count % 8 == 0 ? (long)(count / 8) : null;
     }
 
     /// <summary>The error for a damaged file.</summary>
     public static InputError Defect(string where, string what, Exception? cause = null) =>
         new(what, where, "expected a whole safetensors file", cause);
 
-    private static ImmutableSortedDictionary<string, string> ParseMetadata(JsonElement element, string where)
+    private static ImmutableSortedDictionary<string, string> ParseMetadata(ref Utf8JsonReader reader, string where)
     {
-        if (element.ValueKind != JsonValueKind.Object) throw Defect(where, "the metadata is not a JSON object");
+        if (reader.TokenType != JsonTokenType.StartObject) throw Defect(where, "the metadata is not a JSON object");
         ImmutableSortedDictionary<string, string>.Builder metadata = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (JsonProperty property in element.EnumerateObject())
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (property.Value.ValueKind != JsonValueKind.String)
-                throw Defect(where, $"metadata '{property.Name}' is not a string");
-            if (!metadata.TryAdd(property.Name, property.Value.GetString()!))
-                throw Defect(where, $"the metadata has '{property.Name}' twice");
+            string name = reader.GetString()!;
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.String) throw Defect(where, $"metadata '{name}' is not a string");
+            if (!metadata.TryAdd(name, reader.GetString()!)) throw Defect(where, $"the metadata has '{name}' twice");
         }
         return metadata.ToImmutable();
     }
 
-    private static SafetensorsTensor ParseTensor(string name, JsonElement element, string where)
+    private static SafetensorsTensor ParseTensor(string name, ref Utf8JsonReader reader, string where)
     {
-        if (element.ValueKind != JsonValueKind.Object) throw Defect(where, $"tensor '{name}' is not described by a JSON object");
+        if (reader.TokenType != JsonTokenType.StartObject) throw Defect(where, $"tensor '{name}' is not described by a JSON object");
         string? code = null;
         ImmutableArray<long>? shape = null;
         ImmutableArray<long>? offsets = null;
-        foreach (JsonProperty property in element.EnumerateObject())
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            bool first = property.Name switch { "dtype" => code is null, "shape" => shape is null, "data_offsets" => offsets is null, _ => false };
-            if (!first) throw Defect(where, $"tensor '{name}' has an unknown or repeated field '{property.Name}'");
-            if (property.Name == "dtype") code = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString() : "";
-            else if (property.Name == "shape") shape = ParseIntegers(property.Value, name, "shape", where);
-            else offsets = ParseIntegers(property.Value, name, "data_offsets", where);
+            string field = reader.GetString()!;
+            bool first = field switch { "dtype" => code is null, "shape" => shape is null, "data_offsets" => offsets is null, _ => false };
+            if (!first) throw Defect(where, $"tensor '{name}' has an unknown or repeated field '{field}'");
+            reader.Read();
+            if (field == "dtype") code = reader.TokenType == JsonTokenType.String ? reader.GetString() : "";
+            else if (field == "shape") shape = ParseIntegers(ref reader, name, "shape", where);
+            else offsets = ParseIntegers(ref reader, name, "data_offsets", where);
+            if (code is "") break;
         }
-        if (code is null || shape is null || offsets is null)
+        if (code is not "" && (code is null || shape is null || offsets is null))
             throw Defect(where, $"tensor '{name}' lacks its {(code is null ? "dtype" : shape is null ? "shape" : "data_offsets")}");
         if (!SafetensorsTypes.TryParse(code, out SafetensorsType type))
             throw new InputError($"tensor '{name}' has the unknown dtype '{code}'", where, $"expected one of {string.Join(", ", SafetensorsTypes.Codes)}");
-        if (offsets.Value is not [long begin, long end] || begin > end)
+        if (offsets!.Value is not [long begin, long end] || begin > end)
             throw Defect(where, $"tensor '{name}' has offsets that are not a beginning and an end");
-        if (CountBytes(shape.Value.AsSpan(), type) is not { } bytes || bytes != end - begin)
+        if (CountBytes(shape!.Value.AsSpan(), type) is not { } bytes || bytes != end - begin)
             throw Defect(where, $"tensor '{name}' of shape [{string.Join(", ", shape.Value)}] and dtype {code} does not fill its {end - begin} bytes");
         return new SafetensorsTensor(name, type, shape.Value, begin, end - begin);
     }
 
-    private static ImmutableArray<long> ParseIntegers(JsonElement element, string name, string field, string where)
+    private static ImmutableArray<long> ParseIntegers(ref Utf8JsonReader reader, string name, string field, string where)
     {
-        if (element.ValueKind != JsonValueKind.Array) throw Defect(where, $"tensor '{name}' has a {field} that is not a list");
+        if (reader.TokenType != JsonTokenType.StartArray) throw Defect(where, $"tensor '{name}' has a {field} that is not a list");
         ImmutableArray<long>.Builder integers = ImmutableArray.CreateBuilder<long>();
-        foreach (JsonElement item in element.EnumerateArray())
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt64(out long value) || value < 0)
+            if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out long value) || value < 0)
                 throw Defect(where, $"tensor '{name}' has a {field} with an entry that is not a non-negative integer");
+            if (integers.Count == MaximumRank) throw Defect(where, $"tensor '{name}' has a {field} of more than {MaximumRank} entries");
             integers.Add(value);
         }
         return integers.ToImmutable();

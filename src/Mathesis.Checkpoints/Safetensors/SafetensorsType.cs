@@ -3,6 +3,15 @@ namespace Mathesis.Checkpoints;
 /// <summary>The element types of safetensors files, under the names that the header uses for them.</summary>
 public enum SafetensorsType
 {
+    /// <summary><c>F4</c>: a float of 4 bits, two in a byte.</summary>
+    Float4,
+
+    /// <summary><c>F6_E2M3</c>: a float of 6 bits, 2 of them exponent, four in three bytes.</summary>
+    Float6E2M3,
+
+    /// <summary><c>F6_E3M2</c>: a float of 6 bits, 3 of them exponent, four in three bytes.</summary>
+    Float6E3M2,
+
     /// <summary><c>BOOL</c>: a byte, 0 or 1.</summary>
     Boolean,
 
@@ -17,6 +26,15 @@ public enum SafetensorsType
 
     /// <summary><c>F8_E4M3</c>: a float of 8 bits, 4 of them exponent.</summary>
     Float8E4M3,
+
+    /// <summary><c>F8_E8M0</c>: a power of two by its exponent of 8 bits.</summary>
+    Float8E8M0,
+
+    /// <summary><c>F8_E5M2FNUZ</c>: the same as E5M2 without infinities and negative zero.</summary>
+    Float8E5M2Fnuz,
+
+    /// <summary><c>F8_E4M3FNUZ</c>: the same as E4M3 without infinities and negative zero.</summary>
+    Float8E4M3Fnuz,
 
     /// <summary><c>U16</c>: an unsigned integer of 16 bits.</summary>
     UInt16,
@@ -47,4 +65,7 @@ public enum SafetensorsType
 
     /// <summary><c>F64</c>: IEEE 754 binary64.</summary>
     Float64,
+
+    /// <summary><c>C64</c>: a complex number of two IEEE 754 binary32.</summary>
+    Complex64,
 }

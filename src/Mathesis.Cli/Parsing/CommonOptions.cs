@@ -77,13 +77,13 @@ internal static class CommonOptions
 
     /// <summary>Settings by name; a name given again replaces its value.</summary>
     /// <exception cref="InputError">One is not of the form <c>name=value</c>.</exception>
-    public static IReadOnlyDictionary<string, string> ParseSettings(IEnumerable<string>? texts)
+    public static IReadOnlyDictionary<string, string> ParseSettings(IEnumerable<string>? texts, string option = "--set")
     {
         var settings = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (string text in texts ?? [])
         {
             int equals = text.IndexOf('=', StringComparison.Ordinal);
-            if (equals < 1) throw new InputError($"'{text}' is not of the form name=value", "--set", "write --set name=value");
+            if (equals < 1) throw new InputError($"'{text}' is not of the form name=value", option, $"write {option} name=value");
             settings[text[..equals]] = text[(equals + 1)..];
         }
         return settings;

@@ -15,6 +15,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         "mathesis reproduce grokking-progress",
         "mathesis train --table answers.csv",
         "mathesis exact eval \"exp(pi*sqrt(163))\" --digits 40",
+        "mathesis merge plan.yaml merged",
         "mathesis runs list",
         "mathesis doctor",
     ];

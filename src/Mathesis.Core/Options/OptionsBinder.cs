@@ -32,6 +32,9 @@ public static class OptionsBinder
         return options;
     }
 
+    /// <summary>Compares names of options as <see cref="Bind"/> does: case, hyphens and underscores do not count.</summary>
+    public static IComparer<string> Names { get; } = Comparer<string>.Create((a, b) => string.CompareOrdinal(Normalise(a), Normalise(b)));
+
     private static string Normalise(string name) =>
         name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 

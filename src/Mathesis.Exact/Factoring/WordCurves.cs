@@ -12,9 +12,9 @@ internal static class WordCurves
     // The numbers below half the stride that are coprime to it.
     private static ReadOnlySpan<byte> Coprime => [1, 7, 11, 13, 17, 19, 23, 29];
 
-    // B1 for numbers up to so many bits, with the powers up to it.
-    private static readonly (int Bits, uint Bound, ulong[] Powers)[] levels =
-        [(52, 90, PowersUpTo(90)), (58, 125, PowersUpTo(125)), (62, 165, PowersUpTo(165)), (64, 205, PowersUpTo(205))];
+    // B1 for numbers up to so many bits, with the powers up to it and the pairs of the second stage up to 25 B1.
+    private static readonly (int Bits, uint Bound, ulong[] Powers, byte[][] Pairs)[] levels =
+        [.. new (int Bits, uint Bound)[] { (52, 90), (58, 125), (62, 165), (64, 205) }.Select(level => (level.Bits, level.Bound, PowersUpTo(level.Bound), PairsFor(level.Bound)))];
 
     /// <summary>Runs curves; a proper divisor, or 0 when none finds one.</summary>
     /// <param name="number">Odd, composite, no perfect power.</param>
@@ -24,14 +24,29 @@ internal static class WordCurves
         var arithmetic = new MontgomeryArithmetic(number);
         int bits = 64 - System.Numerics.BitOperations.LeadingZeroCount(number), level = 0;
         while (levels[level].Bits < bits) level++;
-        (_, uint bound, ulong[] powers) = levels[level];
-        PrimeBitmap primes = PrimeBitmap.UpTo((25 * bound) + Stride);
+        (_, uint bound, ulong[] powers, byte[][] pairs) = levels[level];
         for (int i = 0; i < curves; i++)
         {
-            ulong divisor = Run(in arithmetic, (ulong)(6 + i), powers, bound, 25 * bound, primes);
+            ulong divisor = Run(in arithmetic, (ulong)(6 + i), powers, FirstGiant(bound), pairs);
             if (divisor != 1 && divisor != number) return divisor;
         }
         return 0;
+    }
+
+    private static uint FirstGiant(uint bound) => (bound + (Stride / 2)) / Stride;
+
+    /// <summary>For each giant step the baby steps (i for 2 i + 1) that are as far from it as a prime.</summary>
+    private static byte[][] PairsFor(uint bound)
+    {
+        uint second = 25 * bound;
+        PrimeBitmap primes = PrimeBitmap.UpTo(second + Stride);
+        var rows = new List<byte[]>();
+        for (uint k = FirstGiant(bound); k <= FirstGiant(second); k++)
+        {
+            uint centre = k * Stride;
+            rows.Add([.. Coprime.ToArray().Where(j => primes.IsPrime(centre - j) || primes.IsPrime(centre + j)).Select(j => (byte)(j / 2))]);
+        }
+        return [.. rows];
     }
 
     private static ulong[] PowersUpTo(uint bound)
@@ -56,7 +71,7 @@ internal static class WordCurves
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong Run(in MontgomeryArithmetic ring, ulong sigma, ReadOnlySpan<ulong> powers, uint firstBound, uint secondBound, PrimeBitmap primes)
+    private static ulong Run(in MontgomeryArithmetic ring, ulong sigma, ReadOnlySpan<ulong> powers, uint first, byte[][] pairs)
     {
         MontgomeryArithmetic m = ring;
         ulong s = m.ToForm(sigma), u = m.Subtract(m.Multiply(s, s), m.ToForm(5)), v = m.Add(s, s);
@@ -77,30 +92,27 @@ internal static class WordCurves
         Ladder(in m, quarter, ref tx, ref tz, 2);
         for (int i = 1; i < 15; i++)
             Add(in m, bx[i - 1], bz[i - 1], tx, tz, bx[Math.Max(i - 2, 0)], bz[Math.Max(i - 2, 0)], out bx[i], out bz[i]);
-        uint first = (firstBound + (Stride / 2)) / Stride, last = (secondBound + (Stride / 2)) / Stride;
         ulong sx = x, sz = z;
         Ladder(in m, quarter, ref sx, ref sz, Stride);
         ulong gx = sx, gz = sz, px = sx, pz = sz;
         Ladder(in m, quarter, ref gx, ref gz, first);
         Ladder(in m, quarter, ref px, ref pz, first - 1);
-        ulong product = m.One;
+        // Two products side by side: neither waits for the other.
+        ulong product = m.One, other = m.One;
         Span<ulong> bxz = stackalloc ulong[15];
         foreach (byte j in Coprime) bxz[j / 2] = m.Multiply(bx[j / 2], bz[j / 2]);
-        for (uint k = first; k <= last; k++)
+        foreach (byte[] row in pairs)
         {
-            uint centre = k * Stride;
             ulong gxz = m.Multiply(gx, gz);
-            foreach (byte j in Coprime)
+            foreach (byte i in row)
             {
-                if (!primes.IsPrime(centre - j) && !primes.IsPrime(centre + j)) continue;
-                int i = j / 2;
                 ulong cross = m.Multiply(m.Subtract(gx, bx[i]), m.Add(gz, bz[i]));
-                product = m.Multiply(product, m.Add(m.Subtract(cross, gxz), bxz[i]));
+                (product, other) = (other, m.Multiply(product, m.Add(m.Subtract(cross, gxz), bxz[i])));
             }
             Add(in m, gx, gz, sx, sz, px, pz, out ulong nx, out ulong nz);
             (px, pz, gx, gz) = (gx, gz, nx, nz);
         }
-        return GreatestCommonDivisor.Of(product, m.Modulus);
+        return GreatestCommonDivisor.Of(m.Multiply(product, other), m.Modulus);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -123,13 +135,14 @@ internal static class WordCurves
         for (int bit = 62 - System.Numerics.BitOperations.LeadingZeroCount(k); bit >= 0; bit--)
         {
             Add(in m, lx, lz, hx, hz, px, pz, out ulong sx, out ulong sz);
-            // Both ways by the same code: the point that is doubled depends on the bit.
-            bool up = (k >> bit & 1) != 0;
-            Double(in m, quarter, up ? hx : lx, up ? hz : lz, out ulong dx, out ulong dz);
-            lx = up ? sx : dx;
-            lz = up ? sz : dz;
-            hx = up ? dx : sx;
-            hz = up ? dz : sz;
+            // The point that is doubled depends on the bit: it is chosen by a mask, as branches on the bits would be mispredicted.
+            ulong up = 0 - (k >> bit & 1);
+            Double(in m, quarter, lx ^ ((lx ^ hx) & up), lz ^ ((lz ^ hz) & up), out ulong dx, out ulong dz);
+            ulong differenceX = (sx ^ dx) & up, differenceZ = (sz ^ dz) & up;
+            lx = dx ^ differenceX;
+            lz = dz ^ differenceZ;
+            hx = sx ^ differenceX;
+            hz = sz ^ differenceZ;
         }
         (x, z) = (lx, lz);
     }

@@ -3,7 +3,7 @@ namespace Mathesis.Exact;
 public readonly partial struct Integer
 {
     /// <summary>The fewest limbs of both numbers for the greatest common divisor by halves.</summary>
-    private const int HalfGcdThreshold = 1500;
+    private const int HalfGcdThreshold = 3000;
 
     /// <summary>The greatest common divisor, not negative; of 0 and 0 it is 0.</summary>
     public static Integer Gcd(Integer a, Integer b)

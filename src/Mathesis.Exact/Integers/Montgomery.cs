@@ -47,7 +47,7 @@ internal static class Montgomery
     }
 
     /// <summary>-1 / m modulo 2^64 by Newton's iteration from 5 right bits.</summary>
-    private static ulong NegatedInverse(ulong m)
+    internal static ulong NegatedInverse(ulong m)
     {
         ulong inverse = (3 * m) ^ 2;
         for (int i = 0; i < 4; i++) inverse *= 2 - (m * inverse);

@@ -58,7 +58,7 @@ public readonly struct IntegerCoefficients : ICoefficients<IntegerCoefficients, 
     /// <inheritdoc/>
     public MultivariatePolynomial<IntegerCoefficients, Integer>? TryMultiply(
         MultivariatePolynomial<IntegerCoefficients, Integer> a, MultivariatePolynomial<IntegerCoefficients, Integer> b) =>
-        DenseProduct.TryMultiply(a, b, (x, y) => (IntegerPolynomial.Own(x) * IntegerPolynomial.Own(y)).Coefficients.ToArray());
+        WordTermProduct.TryMultiply(a, b) ?? DenseProduct.TryMultiply(a, b, (x, y) => (IntegerPolynomial.Own(x) * IntegerPolynomial.Own(y)).Coefficients.ToArray());
 
     /// <inheritdoc/>
     public MultivariatePolynomial<IntegerCoefficients, Integer> Gcd(

@@ -102,6 +102,19 @@ internal sealed class MonomialLayout
         }
     }
 
+    /// <summary>Whether monomials with at most these exponents have products that can be packed; may be false where they have.</summary>
+    public bool CanMultiply(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
+    {
+        long sum = 0, largest = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            long exponent = (long)a[i] + b[i];
+            sum += exponent;
+            largest = Math.Max(largest, exponent);
+        }
+        return (order == MonomialOrder.Lexicographic ? largest : sum) <= LargestExponent;
+    }
+
     /// <summary>Whether b divides a, and the quotient.</summary>
     public bool TryDivide(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, Span<ulong> quotient)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace Mathesis.Exact;
 
 /// <summary>
@@ -50,6 +52,16 @@ internal ref struct LehmerStep
         return new UInt128(high + ((ulong)(a >> 64) * b), low);
     }
 
+    /// <summary>Quotient and remainder, where there is one by a single instruction.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static (ulong Quotient, ulong Remainder) Divide(ulong x, ulong y)
+    {
+#pragma warning disable CA2252, SYSLIB5004 // The intrinsic is a preview only because of its tuple's shape.
+        if (X86Base.X64.IsSupported) return X86Base.X64.DivRem(x, 0, y);
+#pragma warning restore CA2252, SYSLIB5004
+        return Math.DivRem(x, y);
+    }
+
     /// <summary>The steps that single limbs decide.</summary>
     private static LehmerStep Single(ulong x, ulong y)
     {
@@ -57,7 +69,7 @@ internal ref struct LehmerStep
         bool odd = false;
         while (y >= Least)
         {
-            ulong q = x / y, r = x - (q * y);
+            (ulong q, ulong r) = Divide(x, y);
             if (r < Least || y - r < Least) break;
             (x, y) = (y, r);
             (a, c) = (c, a + (q * c));

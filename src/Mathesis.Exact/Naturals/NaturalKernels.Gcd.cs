@@ -45,9 +45,16 @@ public static unsafe partial class NaturalKernels
         Span<ulong> x = scratch[..(a.Length + 1)], y = scratch.Slice(a.Length + 1, a.Length + 1);
         a.CopyTo(x);
         b.CopyTo(y);
+        y[b.Length..].Clear();
         int xs = a.Length, ys = b.Length;
         while (ys > 1)
         {
+            if (xs == ys && xs >= VectorGcdThreshold && LehmerVectors.IsSupported && LehmerVectors.Reduce(x, y, ref xs))
+            {
+                ys = Length(y[..xs]);
+                xs = Length(x[..xs]);
+                continue;
+            }
             LehmerStep step = default;
             if (xs - ys <= 1) step = LehmerStep.Of(Leading(x, xs, xs, Shift(x, xs)), Leading(y, ys, xs, Shift(x, xs)));
             if (step.Moved)

@@ -46,6 +46,11 @@ public static unsafe partial class NaturalKernels
 
     private static void MultiplySchoolbook(Span<ulong> product, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
     {
+        if (b.Length >= VectorThreshold && b.Length <= DigitProduct.MostLimbs && DigitProduct.IsSupported)
+        {
+            DigitProduct.Multiply(product, a, b);
+            return;
+        }
         fixed (ulong* r = product, x = a, y = b) MultiplySchoolbook(r, x, a.Length, y, b.Length);
     }
 

@@ -29,6 +29,11 @@ public static unsafe partial class NaturalKernels
     /// <summary>The products of different limbs once, doubled, and the squares of the limbs.</summary>
     private static void SquareSchoolbook(Span<ulong> square, ReadOnlySpan<ulong> a)
     {
+        if (a.Length >= VectorSquareThreshold && a.Length <= DigitProduct.MostLimbs && DigitProduct.IsSupported)
+        {
+            DigitProduct.Multiply(square, a, a);
+            return;
+        }
         int n = a.Length;
         fixed (ulong* r = square, x = a)
         {

@@ -9,17 +9,26 @@ namespace Mathesis.Exact;
 /// <remarks>Results do not depend on the thresholds between methods; <c>benchmarks/exact-numbers</c> measures what they should be.</remarks>
 public static unsafe partial class NaturalKernels
 {
+    /// <summary>The fewest limbs of the shorter factor for rows of digits in vectors.</summary>
+    public const int VectorThreshold = 10;
+
+    /// <summary>The fewest limbs for squaring by rows of digits in vectors.</summary>
+    public const int VectorSquareThreshold = 16;
+
+    /// <summary>The fewest limbs for the greatest common divisor in vectors.</summary>
+    public const int VectorGcdThreshold = 16;
+
     /// <summary>The fewest limbs of the shorter factor for Karatsuba's multiplication.</summary>
-    public const int KaratsubaThreshold = 32;
+    public static int KaratsubaThreshold => DigitProduct.IsSupported ? DigitProduct.MostLimbs + 1 : 32;
 
     /// <summary>The fewest limbs for squaring by Karatsuba's method.</summary>
-    public const int KaratsubaSquareThreshold = 48;
+    public static int KaratsubaSquareThreshold => DigitProduct.IsSupported ? DigitProduct.MostLimbs + 1 : 48;
 
     /// <summary>The fewest limbs of the shorter factor for multiplication by number-theoretic transforms.</summary>
-    public const int TransformThreshold = 96;
+    public static int TransformThreshold => DigitProduct.IsSupported ? 200 : 96;
 
     /// <summary>The fewest limbs of a quotient for recursive division.</summary>
-    public const int RecursiveDivisionThreshold = 40;
+    public static int RecursiveDivisionThreshold => DigitProduct.IsSupported ? 16 : 40;
 
     /// <summary>The number of limbs without leading zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

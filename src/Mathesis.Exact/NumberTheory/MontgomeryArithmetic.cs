@@ -42,9 +42,8 @@ public readonly struct MontgomeryArithmetic
     public ulong Multiply(ulong a, ulong b)
     {
         ulong high = Math.BigMul(a, b, out ulong low);
-        ulong correction = Math.BigMul(low * inverse, Modulus, out _);
-        ulong difference = high - correction;
-        return high < correction ? difference + Modulus : difference;
+        ulong correction = NaturalKernels.Wide(low * inverse, Modulus, out _);
+        return high - correction + Borrowed(high, correction);
     }
 
     /// <summary>The form of the sum.</summary>
@@ -52,12 +51,16 @@ public readonly struct MontgomeryArithmetic
     public ulong Add(ulong a, ulong b)
     {
         ulong room = Modulus - b;
-        return a >= room ? a - room : a + b;
+        return a - room + Borrowed(a, room);
     }
 
     /// <summary>The form of the difference.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Subtract(ulong a, ulong b) => a >= b ? a - b : a - b + Modulus;
+    public ulong Subtract(ulong a, ulong b) => a - b + Borrowed(a, b);
+
+    /// <summary>The modulus when a is below b, else 0: by a mask, as half of all branches on residues would be mispredicted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong Borrowed(ulong a, ulong b) => Modulus & (0 - (a < b ? 1UL : 0));
 
     /// <summary>The form of a power, by squaring from the top bit.</summary>
     /// <param name="form">The form of the base.</param>

@@ -13,29 +13,39 @@ public static class BerlekampMassey
     public static (int Length, TElement[] Connection) Find<TField, TElement>(in TField field, ReadOnlySpan<TElement> sequence)
         where TField : struct, IField<TElement>
     {
-        var ring = new PolynomialRing<TField, TElement>(field);
-        TElement[] connection = ring.One;
-        TElement[] previous = ring.One;
+        // Backwards the sequence meets the coefficients in their order.
+        TElement[] reversed = sequence.ToArray();
+        Array.Reverse(reversed);
+        TElement[] connection = Zeros<TField, TElement>(field, sequence.Length + 1), previous = [.. connection], spare = [.. connection];
+        connection[0] = previous[0] = field.One;
         TElement previousDiscrepancy = field.One;
-        int length = 0;
-        int gap = 1;
+        // deg c <= L all the time, and that of the previous c at most its own L.
+        int length = 0, previousLength = 0, gap = 1;
         for (int n = 0; n < sequence.Length; n++, gap++)
         {
-            TElement discrepancy = field.Zero;
-            for (int i = 0; i < Math.Min(connection.Length, n + 1); i++)
-                discrepancy = field.Add(discrepancy, field.Multiply(connection[i], sequence[n - i]));
+            TElement discrepancy = FieldRows.Dot<TField, TElement>(field, connection.AsSpan(0, length + 1), reversed.AsSpan(sequence.Length - 1 - n, length + 1));
             if (field.IsZero(discrepancy)) continue;
             TElement factor = field.Multiply(discrepancy, field.Invert(previousDiscrepancy));
-            TElement[] corrected = ring.Subtract(connection, ring.Multiply(previous, ring.Monomial(factor, gap)));
-            if (2 * length <= n)
-            {
-                length = n + 1 - length;
-                previous = connection;
-                previousDiscrepancy = discrepancy;
-                gap = 0;
-            }
-            connection = corrected;
+            bool grows = 2 * length <= n;
+            if (grows) connection.AsSpan(0, length + 1).CopyTo(spare);
+            FieldRows.SubtractMultiple<TField, TElement>(field, connection.AsSpan(gap), previous.AsSpan(0, previousLength + 1), factor);
+            if (!grows) continue;
+            (previous, spare) = (spare, previous);
+            previousLength = length;
+            previousDiscrepancy = discrepancy;
+            length = n + 1 - length;
+            gap = 0;
         }
-        return (length, connection);
+        int count = length + 1;
+        while (count > 1 && field.IsZero(connection[count - 1])) count--;
+        return (length, connection[..count]);
+    }
+
+    private static TElement[] Zeros<TField, TElement>(in TField field, int count)
+        where TField : struct, IField<TElement>
+    {
+        var zeros = new TElement[count];
+        zeros.AsSpan().Fill(field.Zero);
+        return zeros;
     }
 }

@@ -5,10 +5,13 @@ public sealed partial class PolynomialRing<TField, TElement>
     /// <summary>From this length of the shorter factor on, Karatsuba's method takes over from the schoolbook.</summary>
     internal const int KaratsubaLength = 48;
 
+    /// <summary>From this length of the shorter factor on, fields of primes below 2^32 use columns in vectors.</summary>
+    internal const int VectorLength = 8;
+
     /// <summary>From this length of the shorter factor on, prime fields use the number-theoretic transform.</summary>
     internal const int TransformLength = 384;
 
-    /// <summary>a b: schoolbook, Karatsuba, and over prime fields <see cref="TransformConvolution"/>, by the length of the shorter factor.</summary>
+    /// <summary>a b: schoolbook, Karatsuba, and over prime fields <see cref="ColumnConvolution"/> and <see cref="TransformConvolution"/>, by the length of the shorter factor.</summary>
     public TElement[] Multiply(ReadOnlySpan<TElement> a, ReadOnlySpan<TElement> b)
     {
         a = Trim(a);
@@ -16,6 +19,7 @@ public sealed partial class PolynomialRing<TField, TElement>
         int shorter = Math.Min(a.Length, b.Length);
         if (shorter == 0) return [];
         if (shorter >= TransformLength && field is IPrimeField<TElement> prime) return TransformConvolution.Multiply(prime, a, b);
+        if (shorter >= VectorLength && field is IPrimeField<TElement> small && ColumnConvolution.CanMultiply(small.Characteristic)) return ColumnConvolution.Multiply(small, a, b);
         return shorter >= KaratsubaLength ? MultiplyKaratsuba(a, b) : MultiplySchoolbook(a, b);
     }
 

@@ -43,6 +43,17 @@ public static class ComplexRoots
         }
     }
 
+    /// <summary>The different roots as proved complex balls with radii of at most 2^-precision, in the order of <see cref="Isolate"/>.</summary>
+    /// <param name="f">A polynomial.</param>
+    /// <param name="precision">Bits after the point, at least 0.</param>
+    /// <exception cref="InputError">The polynomial is 0.</exception>
+    public static IReadOnlyList<ComplexBall> ToBalls(IntegerPolynomial f, int precision)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(precision);
+        int places = precision + Math.Max(0, f.IsConstant ? 0 : f.RootBoundBits()) + 4;
+        return [.. Isolate(f, new Rational(1, Integer.One << (precision + 2))).Select(disc => disc.ToBall(places))];
+    }
+
     // Points on a circle, none the conjugate of another.
     private static FixedComplex[] Start(int count, int bits)
     {

@@ -13,4 +13,11 @@ public sealed record RootDisc(Rational Real, Rational Imaginary, Rational Radius
         Rational x = Real - other.Real, y = Imaginary - other.Imaginary, radii = Radius + other.Radius;
         return (x * x) + (y * y) > radii * radii;
     }
+
+    /// <summary>A rectangle that contains the disc, with centres of that many bits; the imaginary part of a real root is exactly 0.</summary>
+    public ComplexBall ToBall(int precision)
+    {
+        Mathesis.Exact.Radius above = Ball.Of(Radius, 64).MagnitudeAbove;
+        return new ComplexBall(Ball.Of(Real, precision).Widen(above), IsReal ? Ball.Zero : Ball.Of(Imaginary, precision).Widen(above));
+    }
 }

@@ -45,6 +45,15 @@ public sealed class SparseMatrix<T>
     /// <summary>The number of entries that are kept.</summary>
     public int Count => values.Length;
 
+    /// <summary>The place of each row's first entry, and the number of entries.</summary>
+    internal int[] RowStarts => starts;
+
+    /// <summary>The columns of all entries.</summary>
+    internal int[] ColumnIndices => columns;
+
+    /// <summary>All entries.</summary>
+    internal T[] Values => values;
+
     /// <summary>The columns of a row's entries, rising.</summary>
     public ReadOnlySpan<int> RowColumns(int row) => columns.AsSpan(starts[row]..starts[row + 1]);
 

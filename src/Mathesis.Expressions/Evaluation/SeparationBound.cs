@@ -16,7 +16,7 @@ public static class SeparationBound
     public const double BitLimit = 200_000;
 
     /// <summary>Whether the value is 0; null when the expression is not of this kind, not defined, or the bound is too far down.</summary>
-    public static bool? IsZero(Expression expression, CancellationToken cancellation = default)
+    public static bool? IsZero(Expression expression, CancellationToken cancellation = default, double bitLimit = BitLimit)
     {
         double degree = 1;
         if (Measure(expression, ref degree) is not (double u, double l)) return null;
@@ -28,7 +28,7 @@ public static class SeparationBound
             Ball ball = BallEvaluator.Evaluate(expression, precision);
             if (ball.IsFinite && !ball.ContainsZero) return false;
             if (ball.IsFinite && ball.MagnitudeAbove < Radius.PowerOfTwo(-(long)Math.Min(bound, 1e15))) return true;
-            if (bound > BitLimit || precision > (4 * BitLimit) + 1000) return null;
+            if (bound > bitLimit || precision > (4 * bitLimit) + 1000) return null;
         }
     }
 

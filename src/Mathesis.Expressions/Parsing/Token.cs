@@ -4,7 +4,8 @@ namespace Mathesis.Expressions;
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Its text; symbols that have several forms in the plain one.</param>
 /// <param name="Span">Where it stands.</param>
-internal readonly record struct Token(TokenKind Kind, string Text, SourceSpan Span)
+/// <param name="SpaceBefore">Whether white space stands before it.</param>
+internal readonly record struct Token(TokenKind Kind, string Text, SourceSpan Span, bool SpaceBefore = false)
 {
     /// <summary>Whether it is that symbol.</summary>
     public bool Is(string symbol) => Kind == TokenKind.Symbol && Text == symbol;

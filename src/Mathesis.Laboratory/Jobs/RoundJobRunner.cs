@@ -38,6 +38,14 @@ public static class RoundJobRunner
         }
     }
 
+    /// <summary>The state at the last barrier of a journalled job, or null when none was reached.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="bench">Its surroundings.</param>
+    /// <param name="folder">Where it is journalled, relative to the bench.</param>
+    /// <exception cref="InputError">The state is damaged.</exception>
+    public static TState? ReadState<TState, TFinds>(IRoundJob<TState, TFinds> job, IWorkbench bench, string folder)
+        where TState : class => ReadState(job, bench.FilePath($"{folder}/{StateFile}"))?.State;
+
     private static TFinds[] RunRound<TState, TFinds>(
         IRoundJob<TState, TFinds> job, IWorkbench bench, string segment, int round, int shards, TState state)
     {

@@ -234,7 +234,8 @@ public sealed class TorchNetwork<T> : IForward<T>, IDisposable where T : unmanag
         }
     }
 
-    private void RequireRange(TokenBatch tokens)
+    /// <summary>Checks that tokens fit the network.</summary>
+    internal void RequireRange(TokenBatch tokens)
     {
         if (tokens.Positions > Specification.Context)
             throw new InputError($"the sequences have {tokens.Positions} positions", expected: $"expected at most {Specification.Context}");

@@ -21,6 +21,9 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
     private readonly bool needsWholeBatch;
     private readonly int sequencesTogether;
 
+    /// <summary>The arrays of runs, kept for the next one; null while a run has them.</summary>
+    private Workspace<T>[]? spare;
+
     /// <summary>A network with its weights, which are copied.</summary>
     /// <exception cref="InputError">The specification does not fit together, or the weights do not fit it.</exception>
     public LayerNetwork(NetworkSpecification specification, Weights weights) : this(specification, Copy(specification, weights))
@@ -137,7 +140,6 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
     {
         RequireRange(examples);
         if (hooks is not null) RequirePoints(hooks.Points.Concat(hooks.GradientPoints));
-        sums.Clear();
         double[] losses = new double[examples.Count];
         double[] penalties = new double[examples.Count];
         AuxiliaryLoss[] onValues = [.. auxiliary.ToArray().Where(penalty => penalty.Points.Count > 0)];
@@ -145,7 +147,7 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
         bool whole = hooks is not null || needsWholeBatch || onValues.Any(penalty => penalty.NeedsWholeBatch);
         int targets = examples.TargetsOfSequence;
         double factor = 1.0 / examples.Wanted;
-        ForEachPart(examples.Inputs, (first, count, workspace, lane) =>
+        int used = ForEachPart(examples.Inputs, (first, count, workspace, lane) =>
         {
             var pass = new Pass<T>(examples.Inputs, first, count, workspace)
             {
@@ -173,8 +175,8 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
             }
             for (int layer = layers.Length - 1; layer >= 0; layer--) gradient = layers[layer].Backward(gradient, pass);
             penalties[first] += pass.Penalty;
-        }, sums.Workspaces, whole);
-        sums.AddUp();
+        }, sums, whole);
+        sums.AddUp(used, Math.Max(1, Threads));
         double total = penalties.Sum();
         foreach (AuxiliaryLoss penalty in auxiliary) total += penalty.OnParameters(Specification, Parameters, sums.Total);
         return (losses.Sum() * factor, total);
@@ -212,24 +214,38 @@ public sealed class LayerNetwork<T> : IForward<T> where T : unmanaged, IFloating
     private Tensor<T> Forward(Pass<T> pass)
     {
         Tensor<T> value = pass.New(pass.Sequences, pass.Positions, 0);
-        foreach (Layer<T> layer in layers) value = layer.Forward(value, pass);
+        foreach (Layer<T> layer in layers)
+        {
+            Tensor<T> input = value;
+            value = layer.Forward(input, pass);
+            // What the layer before wrote is no longer needed, unless it was handed on.
+            if (!pass.IsTraining && value.Values != input.Values) pass.TakeBackEarlier();
+        }
         return value;
     }
 
-    /// <summary>Divides a batch into parts and the parts among lanes, both independently of the number of threads; a lane does its parts in order.</summary>
-    private void ForEachPart(TokenBatch tokens, Action<int, int, Workspace<T>, int> body, Workspace<T>[]? workspaces = null, bool whole = false)
+    /// <summary>
+    /// Divides a batch into parts and the parts among lanes, both independently of the number of threads; a lane does its parts in order.
+    /// Gives the number of lanes that have any.
+    /// </summary>
+    private int ForEachPart(TokenBatch tokens, Action<int, int, Workspace<T>, int> body, GradientSums<T>? sums = null, bool whole = false)
     {
         int size = whole ? Math.Max(1, tokens.Count) : Math.Max(sequencesTogether, RowsTogether / tokens.Positions);
         int parts = (tokens.Count + size - 1) / size;
-        Parallel.For(0, Math.Min(Lanes, parts), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Threads) }, lane =>
+        int lanes = Math.Min(Lanes, parts);
+        Workspace<T>[] workspaces = sums?.Workspaces ?? Interlocked.Exchange(ref spare, null) ?? [.. Enumerable.Range(0, Lanes).Select(_ => new Workspace<T>())];
+        Parallel.For(0, lanes, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Threads) }, lane =>
         {
-            Workspace<T> workspace = workspaces?[lane] ?? new Workspace<T>();
+            Workspace<T> workspace = workspaces[lane];
+            sums?.Clear(lane);
             for (int part = lane; part < parts; part += Lanes)
             {
                 body(part * size, Math.Min(size, tokens.Count - part * size), workspace, lane);
                 workspace.TakeBack();
             }
         });
+        if (sums is null) spare = workspaces;
+        return lanes;
     }
 
     /// <summary>Checks that examples fit the network.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Mathesis.Numerics;
 
 namespace Mathesis.Networks;
 
@@ -19,24 +18,25 @@ internal sealed class GradientSums<T> where T : unmanaged, IFloatingPointIeee754
     /// <summary>The arrays of each lane's passes.</summary>
     public Workspace<T>[] Workspaces { get; }
 
-    /// <summary>The total, valid after <see cref="AddUp"/>.</summary>
+    /// <summary>The total, valid after <see cref="AddUp(int, int)"/>.</summary>
     public ParameterSet<T> Total => lanes[0];
 
     /// <summary>Where a lane adds.</summary>
     public GradientMap<T> Lane(int lane) => maps[lane];
 
-    /// <summary>Sets all sums to zero.</summary>
-    public void Clear()
-    {
-        foreach (ParameterSet<T> lane in lanes) lane.Clear();
-    }
+    /// <summary>Sets the sums of a lane to zero.</summary>
+    public void Clear(int lane) => lanes[lane].Clear();
 
-    /// <summary>Adds the lanes up into the first.</summary>
-    public void AddUp()
+    /// <summary>Adds the first lanes up into the very first, in their order.</summary>
+    /// <param name="used">How many lanes were added to.</param>
+    /// <param name="threads">How many threads share the parameters.</param>
+    public void AddUp(int used, int threads)
     {
-        foreach (ParameterSet<T> lane in lanes.Skip(1))
+        string[] names = [.. Total.Keys];
+        Parallel.For(0, names.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, index =>
         {
-            foreach ((string name, Tensor<T> tensor) in lane) VectorRows.Add<T>(tensor.Span, Total[name].Span);
-        }
+            Span<T> total = Total[names[index]].Span;
+            foreach (ParameterSet<T> lane in lanes.Take(used).Skip(1)) VectorRows.Add<T>(lane[names[index]].Span, total);
+        });
     }
 }

@@ -42,6 +42,9 @@ public sealed class Pass<T> where T : unmanaged, IFloatingPointIeee754<T>
     /// <summary>Whether only the last position's logits are wanted: then from the last block on there is one position alone.</summary>
     public bool LastPositionOnly { get; init; }
 
+    /// <summary>Takes back what was lent before the last time this was called, in a pass that nothing follows.</summary>
+    internal void TakeBackEarlier() => workspace?.TakeBackEarlier();
+
     /// <summary>Whether a backward pass will follow.</summary>
     public bool IsTraining => Gradients is not null;
 
@@ -187,8 +190,7 @@ public sealed class Pass<T> where T : unmanaged, IFloatingPointIeee754<T>
     public Tensor<T> Sum(Tensor<T> a, Tensor<T> b)
     {
         Tensor<T> sum = New(a.Shape);
-        a.Span.CopyTo(sum.Span);
-        VectorRows.Add<T>(b.Span, sum.Span);
+        VectorRows.Add<T>(a.Span, b.Span, sum.Span);
         return sum;
     }
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Mathesis.Numerics;
 
 namespace Mathesis.Networks;
 
@@ -10,6 +9,11 @@ internal static class SoftmaxRows
     /// <summary>Replaces scores by their softmax; where all are minus infinity, by zeros.</summary>
     public static void Forward<T>(Span<T> row) where T : unmanaged, IFloatingPointIeee754<T>
     {
+        if (typeof(T) == typeof(float))
+        {
+            SoftmaxKernel.Forward(MemoryMarshal.Cast<T, float>(row));
+            return;
+        }
         T maximum = VectorRows.Maximum<T>(row);
         if (T.IsNegativeInfinity(maximum))
         {
@@ -17,15 +21,7 @@ internal static class SoftmaxRows
             return;
         }
         VectorRows.AddConstant(row, -maximum, row);
-        if (typeof(T) == typeof(float))
-        {
-            Span<float> singles = MemoryMarshal.Cast<T, float>(row);
-            VectorFunctions.Exp(singles, singles);
-        }
-        else
-        {
-            for (int i = 0; i < row.Length; i++) row[i] = T.Exp(row[i]);
-        }
+        for (int i = 0; i < row.Length; i++) row[i] = T.Exp(row[i]);
         VectorRows.Scale(T.One / VectorRows.Sum<T>(row), row);
     }
 
@@ -35,7 +31,12 @@ internal static class SoftmaxRows
     /// <param name="result">The gradient of the scores.</param>
     public static void Backward<T>(ReadOnlySpan<T> shares, ReadOnlySpan<T> gradient, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        VectorRows.AddConstant(gradient, -VectorRows.Dot(shares, gradient), result);
-        VectorRows.Multiply(result, shares, result);
+        result = result[..shares.Length];
+        T mean = VectorRows.Dot(shares, gradient);
+        ReadOnlySpan<Vector<T>> p = MemoryMarshal.Cast<T, Vector<T>>(shares), g = MemoryMarshal.Cast<T, Vector<T>>(gradient);
+        Span<Vector<T>> s = MemoryMarshal.Cast<T, Vector<T>>(result);
+        var means = new Vector<T>(mean);
+        for (int i = 0; i < p.Length; i++) s[i] = p[i] * (g[i] - means);
+        for (int i = p.Length * Vector<T>.Count; i < shares.Length; i++) result[i] = shares[i] * (gradient[i] - mean);
     }
 }

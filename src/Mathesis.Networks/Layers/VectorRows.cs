@@ -40,6 +40,18 @@ internal static class VectorRows
         for (int i = vx.Length * Vector<T>.Count; i < x.Length; i++) y[i] += x[i];
     }
 
+    /// <summary>z = x + y, element by element; spans may be the same.</summary>
+    public static void Add<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        y = y[..x.Length];
+        z = z[..x.Length];
+        ReadOnlySpan<Vector<T>> vx = MemoryMarshal.Cast<T, Vector<T>>(x);
+        ReadOnlySpan<Vector<T>> vy = MemoryMarshal.Cast<T, Vector<T>>(y);
+        Span<Vector<T>> vz = MemoryMarshal.Cast<T, Vector<T>>(z);
+        for (int i = 0; i < vx.Length; i++) vz[i] = vx[i] + vy[i];
+        for (int i = vx.Length * Vector<T>.Count; i < x.Length; i++) z[i] = x[i] + y[i];
+    }
+
     /// <summary>y = max(0, x), elementwise; not-a-number stays.</summary>
     public static void Relu<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {

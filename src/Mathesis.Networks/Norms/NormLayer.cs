@@ -19,15 +19,21 @@ internal sealed class NormLayer<T>(NormSpecification specification, string prefi
         int width = input.Shape[^1];
         int rows = input.Length / width;
         Tensor<T> scale = pass.New(pass.Sequences, input.Shape[1], 1);
-        Tensor<T> centred = pass.New(input.Shape);
-        for (int row = 0; row < rows; row++) scale.Values[row] = NormRows.Centre<T>(input.Row(row), centred.Row(row), centres, epsilon);
+        Tensor<T> mean = pass.New(pass.Sequences, input.Shape[1], 1);
+        for (int row = 0; row < rows; row++) (mean.Values[row], scale.Values[row]) = NormKernel.Moments<T>(input.Row(row), centres, epsilon);
         scale = pass.Hook(HookPoints[0], scale);
-        for (int row = 0; row < rows; row++) NormRows.Scale<T>(T.One / scale.Values[row], centred.Row(row));
-        Tensor<T> normalized = pass.Hook(HookPoints[1], centred);
-        pass.Keep(this, new Memory(scale, normalized));
-        if (gain is null && bias is null) return normalized;
+        Tensor<T> normalized = pass.New(input.Shape);
         Tensor<T> output = pass.New(input.Shape);
-        for (int row = 0; row < rows; row++) NormRows.Affine(normalized.Row(row), gain, bias, output.Row(row));
+        Tensor<T> gains = gain ?? Ones(width, pass), biases = bias ?? pass.NewZeros(width);
+        for (int row = 0; row < rows; row++)
+            NormKernel.Forward(input.Row(row), mean.Values[row], T.One / scale.Values[row], gains.Span, biases.Span, normalized.Row(row), output.Row(row));
+        Tensor<T> hooked = pass.Hook(HookPoints[1], normalized);
+        if (pass.HasHooks)
+        {
+            for (int row = 0; row < rows; row++)
+                NormKernel.Forward(hooked.Row(row), T.Zero, T.One, gains.Span, biases.Span, normalized.Row(row), output.Row(row));
+        }
+        pass.Keep(this, new Memory(scale, hooked));
         return output;
     }
 
@@ -37,20 +43,22 @@ internal sealed class NormLayer<T>(NormSpecification specification, string prefi
         int width = outputGradient.Shape[^1];
         int rows = outputGradient.Length / width;
         Tensor<T> gradient = pass.New(outputGradient.Shape);
-        Tensor<T>? gainGradient = gain is null ? null : pass.GradientOf(gain);
-        Tensor<T>? biasGradient = bias is null ? null : pass.GradientOf(bias);
+        Tensor<T> gains = gain ?? Ones(width, pass);
+        Tensor<T> gainGradient = gain is null ? pass.New(width) : pass.GradientOf(gain);
+        Tensor<T> biasGradient = bias is null ? pass.New(width) : pass.GradientOf(bias);
         for (int row = 0; row < rows; row++)
-        {
-            ReadOnlySpan<T> from = outputGradient.Row(row);
-            Span<T> to = gradient.Row(row);
-            if (biasGradient is not null) VectorRows.Add(from, biasGradient.Span);
-            if (gainGradient is null) from.CopyTo(to);
-            else NormRows.AffineGradient<T>(from, normalized.Row(row), gain!.Span, gainGradient.Span, to);
-        }
+            NormKernel.AffineGradient(outputGradient.Row(row), normalized.Row(row), gains.Span, gainGradient.Span, biasGradient.Span, gradient.Row(row));
         gradient = pass.HookGradient(HookPoints[1], gradient);
         for (int row = 0; row < rows; row++)
-            NormRows.Gradient<T>(normalized.Row(row), T.One / scale.Values[row], centres, gradient.Row(row));
+            NormKernel.Gradient<T>(normalized.Row(row), T.One / scale.Values[row], centres, gradient.Row(row));
         return gradient;
+    }
+
+    private static Tensor<T> Ones(int width, Pass<T> pass)
+    {
+        Tensor<T> ones = pass.New(width);
+        ones.Span.Fill(T.One);
+        return ones;
     }
 
     private sealed record Memory(Tensor<T> Scale, Tensor<T> Normalized);

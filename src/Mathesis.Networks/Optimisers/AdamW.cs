@@ -40,11 +40,11 @@ public sealed class AdamW<T> : Optimiser<T> where T : unmanaged, IFloatingPointI
     /// <inheritdoc/>
     public override void Update(long step, ParameterSet<T> parameters, ParameterSet<T> gradients)
     {
-        foreach (ParameterSpecification parameter in trained)
+        Parallel.For(0, trained.Count, new ParallelOptions { MaxDegreeOfParallelism = Threads }, index =>
         {
-            string name = parameter.Name;
+            string name = trained[index].Name;
             AdamWKernel.Update<T>(
-                options, options.Decay(parameter.Role), step, gradients[name].Span, parameters[name].Span, FirstMoments[name].Span, SecondMoments[name].Span);
-        }
+                options, options.Decay(trained[index].Role), step, gradients[name].Span, parameters[name].Span, FirstMoments[name].Span, SecondMoments[name].Span);
+        });
     }
 }

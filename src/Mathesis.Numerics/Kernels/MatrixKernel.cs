@@ -140,7 +140,8 @@ internal static unsafe class MatrixKernel<T, TLanes>
         for (int l = 0; l < k; l += lines)
         {
             int rows = Math.Min(lines, k - l);
-            if (bColumn <= bRow) CopyRows(rows, columns, b, bRow, bColumn, copy, width);
+            if (bRow == 1) Transposition.Copy(columns, rows, b, bColumn, copy, width);
+            else if (bColumn <= bRow) CopyRows(rows, columns, b, bRow, bColumn, copy, width);
             else CopyColumns(rows, columns, b, bRow, bColumn, copy, width);
             if (columns < width)
             {

@@ -47,7 +47,7 @@ public sealed class Course
 
     /// <summary>Runs the course to its end.</summary>
     /// <exception cref="OperationCanceledException">The bench asked for an end; a snapshot was saved.</exception>
-    /// <exception cref="DivergenceException">The loss is not finite any more.</exception>
+    /// <exception cref="InputError">The loss or a weight is not finite any more; the snapshot before that is kept.</exception>
     public CourseResult Run(IWorkbench bench)
     {
         Continue(bench);
@@ -64,9 +64,11 @@ public sealed class Course
             if (bench.Snapshots.IsDue) Save(bench);
 
             double loss = trainer.Update();
-            if (!double.IsFinite(loss)) throw new DivergenceException(trainer.Step, loss);
+            Divergence.Require(trainer.Step, loss);
         }
-        describe(trainer.Step, trainer.ExportWeights()).Save(bench.FilePath(NetworkPath));
+        Weights weights = trainer.ExportWeights();
+        Divergence.Require(trainer.Step, weights);
+        describe(trainer.Step, weights).Save(bench.FilePath(NetworkPath));
         // The end is a snapshot too: what follows the course may be interrupted, and the course is not run again.
         Save(bench);
         return new CourseResult(
@@ -110,13 +112,17 @@ public sealed class Course
         ? Math.Min(options.MaximumSteps, reached + options.StepsAfterTarget)
         : options.MaximumSteps;
 
-    private void Save(IWorkbench bench) => bench.Snapshots.Save(trainer.Step, stream =>
+    private void Save(IWorkbench bench)
     {
-        byte[] head = JsonSerializer.SerializeToUtf8Bytes(state, CourseJson.Default.CourseState);
-        stream.Write(BitConverter.GetBytes(head.Length));
-        stream.Write(head);
-        trainer.SaveState(stream);
-    });
+        Divergence.Require(trainer.Step, trainer.ExportWeights());
+        bench.Snapshots.Save(trainer.Step, stream =>
+        {
+            byte[] head = JsonSerializer.SerializeToUtf8Bytes(state, CourseJson.Default.CourseState);
+            stream.Write(BitConverter.GetBytes(head.Length));
+            stream.Write(head);
+            trainer.SaveState(stream);
+        });
+    }
 
     private void Continue(IWorkbench bench)
     {

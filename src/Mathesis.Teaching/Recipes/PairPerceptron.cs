@@ -102,13 +102,13 @@ public sealed class PairPerceptron : IDisposable
 
     /// <summary>Makes updates without a bench: for many short trainings in a row.</summary>
     /// <param name="updates">How many.</param>
-    /// <exception cref="DivergenceException">The loss is not finite any more.</exception>
+    /// <exception cref="Core.InputError">The loss is not finite any more.</exception>
     public void Advance(int updates)
     {
         for (int update = 0; update < updates; update++)
         {
             double loss = trainer.Update();
-            if (!double.IsFinite(loss)) throw new DivergenceException(trainer.Step, loss);
+            Divergence.Require(trainer.Step, loss);
         }
     }
 

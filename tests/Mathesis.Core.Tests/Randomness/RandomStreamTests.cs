@@ -18,6 +18,17 @@ public class RandomStreamTests
     }
 
     [Fact]
+    public void ManyWordsAtOnceAreTheSameWords() => Gen.Select(Gen.Int[0, 9], Gen.Int[0, 40]).Sample((before, count) =>
+    {
+        var single = new RandomStream("fill", 3, 5) { Position = (ulong)before };
+        var filled = new RandomStream("fill", 3, 5) { Position = (ulong)before };
+        ulong[] words = new ulong[count];
+        filled.Fill(words);
+        Assert.Equal(Enumerable.Range(0, count).Select(_ => single.NextUInt64()), words);
+        Assert.Equal(single.NextUInt64(), filled.NextUInt64());
+    });
+
+    [Fact]
     public void APositionContinuesAStream() => Gen.Int[0, 50].Sample(taken =>
     {
         var whole = new RandomStream("p", 1);

@@ -36,6 +36,23 @@ public class IntegerMatrixTests
         Assert.Equal(b.Map(entry => entry * solution.Denominator).Entries, Multiply(a, solution.Numerators).Entries);
     }
 
+    [Theory]
+    [InlineData(33, -1)]
+    [InlineData(64, -1)]
+    [InlineData(64, 0)]
+    [InlineData(70, 1)]
+    public void EntriesAtTheEndsOfADigitsRangeAreLifted(int size, int change)
+    {
+        // Every entry is as long as the longest digit: sums come as near to 63 bits as they can.
+        var stream = new RandomStream("tests/dixon-ends", (ulong)size);
+        Integer extreme = (Integer.One << (DixonDigits.DigitBits(size) - 1)) + change;
+        var a = new Matrix<Integer>(size, size);
+        foreach (ref Integer entry in a.Entries.AsSpan()) entry = stream.NextBelow(2) == 0 ? extreme : -extreme + (long)stream.NextBelow(2);
+        Matrix<Integer> b = Random(stream, size, 2, 59);
+        CommonDenominator solution = DixonLifting.Solve(a, b)!;
+        Assert.Equal(b.Map(entry => entry * solution.Denominator).Entries, Multiply(a, solution.Numerators).Entries);
+    }
+
     [Fact]
     public void TheSmallestSystemsAreSolved()
     {

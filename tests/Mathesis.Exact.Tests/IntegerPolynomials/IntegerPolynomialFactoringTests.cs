@@ -27,7 +27,7 @@ public class IntegerPolynomialFactoringTests
         var any = new AnyPolynomial("factoring beside pari");
         var questions = new List<string>();
         var answers = new List<string>();
-        for (int i = 0; i < 1500; i++)
+        for (int i = 0; i < 10_000; i++)
         {
             IntegerPolynomial f = any.NotConstant(6, 10) * any.NotConstant(7, i % 50 == 0 ? 200 : 5) * any.NotConstant(4, 4);
             questions.Add($"m=factor({f});[lift(vecsort(vector(#m~,i,[poldegree(m[i,1]),m[i,2]])))]");

@@ -102,6 +102,32 @@ public class SystemReaderTests
         Assert.Contains(what, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1000000000 1000000000 M\n1 1 1\n0 0 0")]
+    [InlineData("100000000 1 M\n1 1 1\n0 0 0")]
+    [InlineData("1 100000000 M\n1 1 1\n0 0 0")]
+    [InlineData("%%MatrixMarket matrix coordinate integer general\n100000000 100000000 2000000000\n1 1 1")]
+    [InlineData("%%MatrixMarket matrix coordinate integer symmetric\n100000000 100000000 1\n1 1 1")]
+    [InlineData("%%MatrixMarket matrix array integer general\n40000 40000\n1\n2\n3")]
+    public void AHeadersLieTakesNoMemory(string text)
+    {
+        Assert.ThrowsAny<InputError>(() => SystemReader.ReadText(text, "file"));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.ThrowsAny<InputError>(() => SystemReader.ReadText(text, "file"));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
+    [Fact]
+    public void AMatrixOfZerosIsRead()
+    {
+        foreach (string text in new[] { "0,0\n0,0\n0,0", "3 2 M\n0 0 0", "%%MatrixMarket matrix coordinate integer general\n3 2 0" })
+        {
+            LinearSolution solution = ExactSolver.Solve(SystemReader.ReadText(text));
+            Assert.Equal(0, solution.Rank);
+            Assert.Equal([0, 1], solution.Free);
+        }
+    }
+
     [Fact]
     public void DeepParenthesesAreRefusedBeforeTheStackEnds()
     {

@@ -173,7 +173,7 @@ public class MultivariatePolynomialTests
         MultivariateRing<IntegerCoefficients, Integer> ring = MultivariateRing.Integers("x", "y", "z");
         var any = new AnyMultivariate<IntegerCoefficients, Integer>(ring, "pari");
         var questions = new List<string>();
-        for (int i = 0; i < 1500; i++)
+        for (int i = 0; i < 10_000; i++)
         {
             MultivariatePolynomial<IntegerCoefficients, Integer> c = any.NotZero(4, 2), a = any.NotZero(4, 3) * c, b = any.NotZero(4, 3) * c;
             questions.Add($"({a})*({b})==({a * b})");
@@ -259,6 +259,24 @@ public class MultivariatePolynomialTests
             }
             Assert.Equal(f, product);
             Assert.Equal(parts.Factors.Count, parts.Factors.Select(factor => factor.Exponent).Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public void Products_with_coefficients_of_a_word_are_sums_of_products_of_terms()
+    {
+        foreach (MonomialOrder order in Enum.GetValues<MonomialOrder>())
+        {
+            MultivariateRing<IntegerCoefficients, Integer> ring = new(default, ["x", "y", "z"], order);
+            var any = new AnyMultivariate<IntegerCoefficients, Integer>(ring, $"words {order}");
+            for (int i = 0; i < 150; i++)
+            {
+                // Boxes, tables, sums of 127 bits, exponents in the thousands.
+                int degree = i % 3 == 0 ? 2 : i % 3 == 1 ? 9 : 900, bits = i % 5 == 0 ? 62 : i % 5 == 1 ? 64 : 20;
+                MultivariatePolynomial<IntegerCoefficients, Integer> f = any.Next(40, degree, bits), g = any.Next(40, degree, bits), sum = ring.Zero;
+                foreach ((Integer coefficient, int[] exponents) in f.Terms) sum += ring.FromTerms([(coefficient, exponents)]) * g;
+                Assert.Equal(sum, f * g);
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ public class NaturalKernelsTests
         get
         {
             var sizes = new TheoryData<int, int>();
-            int[] edges = [1, 2, 3, 7, 8, 9, 31, 32, 33, 47, 48, 49, 63, 64, 65, 95, 96, 97, 100, 159, 160, 161, 170, 191, 192, 193, 255, 256, 257, 300, 511, 513];
+            int[] edges = [1, 2, 3, 7, 8, 9, 10, 11, 14, 15, 16, 31, 32, 33, 47, 48, 49, 63, 64, 65, 95, 96, 97, 100, 110, 111, 112, 113, 159, 160, 161, 170, 191, 192, 193, 199, 200, 201, 223, 224, 225, 255, 256, 257, 300, 511, 513];
             foreach (int a in edges)
             {
                 sizes.Add(a, a);
@@ -39,6 +39,38 @@ public class NaturalKernelsTests
             Assert.Equal(x * y, EdgeNumbers.Big(product));
             Assert.Equal(product, swapped);
             Assert.Equal(x * x, EdgeNumbers.Big(square));
+        }
+    }
+
+    // The limbs above the shorter number were read before they were written when the lengths differed by one and the room came from the pool.
+    [Fact]
+    public void Greatest_common_divisors_of_lengths_one_limb_apart_do_not_depend_on_what_the_pool_holds()
+    {
+        var edges = new EdgeNumbers("gcd one limb apart");
+        for (int i = 0; i < 300; i++)
+        {
+            ulong[] dirt = System.Buffers.ArrayPool<ulong>.Shared.Rent(512);
+            dirt.AsSpan().Fill(ulong.MaxValue);
+            System.Buffers.ArrayPool<ulong>.Shared.Return(dirt);
+            int length = 50 + edges.Random.NextBelow(40);
+            Integer common = edges.Integer(1 + edges.Random.NextBelow(20)), a = edges.Integer(length) * common, b = edges.Integer(length - 1) * common;
+            BigInteger expected = BigInteger.GreatestCommonDivisor((BigInteger)a, (BigInteger)b);
+            Assert.Equal(expected, (BigInteger)Integer.Gcd(a, b));
+        }
+    }
+
+    [Fact]
+    public void Greatest_common_divisors_in_vectors_are_those_of_the_platform()
+    {
+        var edges = new EdgeNumbers("gcd in vectors");
+        for (int i = 0; i < 600; i++)
+        {
+            int length = 12 + edges.Random.NextBelow(i < 500 ? 60 : 500);
+            Integer common = edges.Integer(1 + edges.Random.NextBelow(length)), a = edges.Integer(length) * common, b = edges.Integer(length) * common;
+            // Neighbours, multiples, and quotients that no step finds.
+            if (i % 7 == 0) b = a + common;
+            if (i % 11 == 0) b = (a << 70) + common;
+            Assert.Equal(BigInteger.GreatestCommonDivisor((BigInteger)a, (BigInteger)b), (BigInteger)Integer.Gcd(a, b));
         }
     }
 

@@ -195,4 +195,23 @@ public class PolynomialTests
         }
         return true;
     }
+
+    [Fact]
+    public void Products_over_primes_of_every_width_are_those_over_the_integers_reduced()
+    {
+        var random = new RandomStream("exact/tests/columns", 1);
+        foreach (ulong prime in new ulong[] { 251, 65_521, (1UL << 28) - 57, 2_147_483_647, 4_294_967_291 })
+        {
+            for (int i = 0; i < 60; i++)
+            {
+                int la = 1 + random.NextBelow(i < 50 ? 60 : 600), lb = 1 + random.NextBelow(i < 50 ? 60 : 600);
+                // Every third pair is of the largest residues only.
+                Integer[] a = [.. Enumerable.Range(0, la).Select(_ => (Integer)(i % 3 == 0 ? prime - 1 : random.NextUInt64() % prime))], b = [.. Enumerable.Range(0, lb).Select(_ => (Integer)(i % 3 == 0 ? prime - 1 : random.NextUInt64() % prime))];
+                IntegerPolynomial product = new IntegerPolynomial(a) * new IntegerPolynomial(b);
+                var field = new PrimeField64(prime);
+                ulong[] own = new PolynomialRing<PrimeField64, ulong>(field).Multiply([.. a.Select(c => field.FromResidue((ulong)c))], [.. b.Select(c => field.FromResidue((ulong)c))]);
+                for (int k = 0; k < own.Length; k++) Assert.Equal(Integer.Mod(product[k], prime), field.ToResidue(own[k]));
+            }
+        }
+    }
 }

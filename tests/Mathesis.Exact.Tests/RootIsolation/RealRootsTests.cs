@@ -63,7 +63,7 @@ public class RealRootsTests
     public void Pari_counts_as_many()
     {
         var any = new AnyPolynomial("pari's real roots");
-        IntegerPolynomial[] polynomials = [.. Enumerable.Range(0, 1500).Select(_ => any.NotConstant(10, 10).Radical()).Where(f => f.Degree > 0)];
+        IntegerPolynomial[] polynomials = [.. Enumerable.Range(0, 10_500).Select(_ => any.NotConstant(10, 10).Radical()).Where(f => f.Degree > 0)];
         string[] answers = PariGp.Ask([.. polynomials.Select(f => $"polsturm({f})")]);
         for (int i = 0; i < answers.Length; i++) Assert.Equal(answers[i], ((Integer)RealRoots.Isolate(polynomials[i]).Count).ToString());
     }

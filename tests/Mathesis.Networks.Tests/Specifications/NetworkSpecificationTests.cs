@@ -60,6 +60,8 @@ public sealed class NetworkSpecificationTests
     [InlineData("""{"vocabulary":5,"context":3,"width":8,"outputs":5,"modules":[{"kind":"token-embedding"},{"kind":"block","attention":{"heads":0,"headWidth":2}},{"kind":"unembedding"}]}""", "modules[1].attention.heads: 0 is out of range")]
     [InlineData("""{"vocabulary":5,"context":3,"width":8,"outputs":5,"modules":[{"kind":"token-embedding"},{"kind":"block","attention":{"heads":1,"headWidth":2},"dropout":1},{"kind":"unembedding"}]}""", "modules[1].dropout: 1 is out of range")]
     [InlineData("""{"vocabulary":5,"context":3,"width":8,"outputs":5,"modules":[{"kind":"token-embedding"},{"kind":"block","attention":{"heads":1,"headWidth":2},"feedForward":{"width":2,"activation":"cube"}},{"kind":"unembedding"}]}""", "modules[1].feedForward.activation")]
+    [InlineData("""{"vocabulary":5,"context":3,"width":8,"outputs":5,"modules":[{"kind":"token-embedding"},{"kind":"residual","modules":[{"kind":"linear","outputs":4}]},{"kind":"unembedding"}]}""", "modules[1].modules: the modules make the width 4 of 8; expected the same")]
+    [InlineData("""{"vocabulary":5,"context":3,"width":8,"outputs":5,"modules":[{"kind":"token-embedding"},{"kind":"loop","turns":2,"modules":[{"kind":"unembedding"}]},{"kind":"unembedding"}]}""", "modules[1].modules: Unembedding does not map a residual stream to one")]
     [InlineData("""{"vocabulary":2000000000,"context":3,"width":2000000000,"outputs":5,"modules":[{"kind":"token-embedding"},{"kind":"unembedding"}]}""", "too large")]
     public void What_does_not_fit_is_named_in_one_line(string json, string message)
     {

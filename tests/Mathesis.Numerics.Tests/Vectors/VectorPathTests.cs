@@ -47,7 +47,7 @@ public sealed class VectorPathTests
         {
             var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
             if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(VectorPathTests).Assembly.Location);
-            foreach (Type tests in (Type[])[typeof(VectorPathTests), typeof(MatrixProductTests), typeof(VectorFunctionsTests)])
+            foreach (Type tests in (Type[])[typeof(VectorPathTests), typeof(MatrixProductTests), typeof(VectorFunctionsTests), typeof(ActivationFunctionsTests), typeof(TranspositionTests)])
             {
                 start.ArgumentList.Add("-class");
                 start.ArgumentList.Add(tests.FullName!);

@@ -75,12 +75,26 @@ public class CourseTests
     }
 
     [Fact]
-    public void ADivergingCourseNamesTheStep()
+    public void ADivergingCourseNamesTheStepInOneLineAndKeepsTheSnapshotBefore()
     {
         using var bench = new MemoryBench();
-        DivergenceException exception = Assert.Throws<DivergenceException>(
-            () => Run(Recipe with { LearningRate = 1e30, Engine = EngineChoice.Layers }, bench));
-        Assert.Contains($"step {exception.Step}", exception.Message);
+        InputError error = Assert.Throws<InputError>(() => Run(Recipe with { LearningRate = 1e30, Engine = EngineChoice.Layers }, bench));
+        Assert.Matches("^training: the training loss became .+ at step [0-9]+; the last snapshot before it is kept", error.Message);
+        Assert.DoesNotContain('\n', error.Message);
+        Assert.False(File.Exists(bench.FilePath(Course.NetworkPath)));
+    }
+
+    [Fact]
+    public void WeightsThatAreNotFiniteAreNeverSaved()
+    {
+        using var bench = new MemoryBench();
+        // One update after a finite loss: the weights overflow, and the course ends before another loss shows it.
+        InputError error = Assert.Throws<InputError>(
+            () => Run(Recipe with { LearningRate = 1e38, WeightDecay = 1e3, WarmUp = 0, MaximumSteps = 1, EvaluateEvery = 1, CheckpointEvery = 1, Engine = EngineChoice.Layers }, bench));
+        Assert.Matches("^training: a weight of .+ became .+ at step 1;", error.Message);
+        Assert.False(File.Exists(bench.FilePath(Course.NetworkPath)));
+        using Stream? snapshot = bench.OpenLatest();
+        Assert.Null(snapshot);
     }
 
     [Fact]

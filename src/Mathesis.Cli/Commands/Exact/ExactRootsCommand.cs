@@ -6,26 +6,32 @@ using Mathesis.Expressions;
 
 namespace Mathesis.Cli;
 
-/// <summary><c>mathesis exact roots</c>: the real roots of a polynomial with its factors.</summary>
+/// <summary><c>mathesis exact roots</c>: the real and on request the complex roots of a polynomial with its factors.</summary>
 internal sealed class ExactRootsCommand : ExactSubcommand
 {
     private readonly Option<int> digits = DigitsOption(30, "How many digits after the point of irrational roots");
+    private readonly Option<bool> complex = new("--complex") { Description = "Also the roots that are not real" };
 
     /// <summary>Creates the command.</summary>
     public ExactRootsCommand(Services services)
         : base(
             services, "roots", "Factor a polynomial over the rationals and isolate its real roots", "polynomial", "Polynomials in one variable with rational coefficients",
-            "mathesis exact roots \"x^3 - 2*x - 5\"", "mathesis exact roots \"(x^2 - 2)^2*(x - 1/3)\" --digits 10 --json") =>
+            "mathesis exact roots \"x^3 - 2*x - 5\"", "mathesis exact roots \"(x^2 - 2)^2*(x - 1/3)\" --digits 10 --json",
+            "mathesis exact roots \"x^5 - x + 1\" --complex")
+    {
         Add(digits);
+        Add(complex);
+    }
 
     /// <inheritdoc/>
     protected override IEnumerable<ExactResult> Compute(ParseResult parsed, IReadOnlyList<string> texts)
     {
         int count = DigitsOf(parsed, digits);
-        return texts.Select(text => Solve(text, count));
+        bool all = parsed.GetValue(complex);
+        return texts.Select(text => Solve(text, count, all));
     }
 
-    private static ExactResult Solve(string text, int count)
+    private static ExactResult Solve(string text, int count, bool all)
     {
         (RationalPolynomial polynomial, string? variable) = PolynomialEvaluator.Evaluate(text);
         string name = variable ?? "x";
@@ -59,6 +65,7 @@ internal sealed class ExactRootsCommand : ExactSubcommand
             });
         }
         if (roots.Count == 0) lines.Add("no real roots");
+        JsonArray pairs = all ? Pairs(factors, name, count, lines) : [];
         return new ExactResult(lines, new JsonObject
         {
             ["polynomial"] = polynomial.ToString(name),
@@ -66,6 +73,31 @@ internal sealed class ExactRootsCommand : ExactSubcommand
             ["content"] = factors.Content.ToString(),
             ["factors"] = new JsonArray([.. factors.Factors.Select(f => new JsonObject { ["factor"] = f.Factor.ToString(name), ["exponent"] = f.Exponent })]),
             ["roots"] = array,
+            ["complexPairs"] = pairs,
         });
+    }
+
+    /// <summary>The pairs of conjugate roots, each proved to lie within a unit of the last digit shown.</summary>
+    private static JsonArray Pairs(IntegerPolynomialFactorization factors, string name, int count, List<string> lines)
+    {
+        var array = new JsonArray();
+        foreach (IntegerPolynomialPower factor in factors.Factors)
+        {
+            foreach (RootDisc disc in ComplexRoots.Isolate(factor.Factor, Rational.Pow(10, -count - 2)))
+            {
+                if (disc.IsReal || disc.Imaginary.Sign < 0) continue;
+                string real = disc.Real.ToDecimal(count), imaginary = disc.Imaginary.ToDecimal(count), times = factor.Exponent == 1 ? "" : $", {factor.Exponent} times";
+                lines.Add($"{name} = {real} +- {imaginary} i (each part within 1e-{count}; roots of {factor.Factor.ToString(name)}){times}");
+                array.Add(new JsonObject
+                {
+                    ["real"] = real,
+                    ["imaginary"] = imaginary,
+                    ["errorBelow"] = $"1e-{count}",
+                    ["minimalPolynomial"] = factor.Factor.ToString(name),
+                    ["multiplicity"] = factor.Exponent,
+                });
+            }
+        }
+        return array;
     }
 }

@@ -11,7 +11,6 @@ internal sealed class AttentionLayer<T> : Layer<T> where T : unmanaged, IFloatin
     private readonly int keyHeads;
     private readonly int headWidth;
     private readonly bool isLast;
-    private readonly T scale;
     private readonly string prefix;
     private readonly HeadProjection<T> queryMap;
     private readonly HeadProjection<T> keyMap;
@@ -19,6 +18,8 @@ internal sealed class AttentionLayer<T> : Layer<T> where T : unmanaged, IFloatin
     private readonly Tensor<T> outputMatrix;
     private readonly Tensor<T>? outputBias;
     private readonly PositionKernel<T>? positionKernel;
+    private readonly HeadProducts<T> products;
+    private readonly AttentionScores<T> scoring;
 
     /// <summary>An attention layer.</summary>
     /// <param name="specification">Its heads.</param>
@@ -33,13 +34,14 @@ internal sealed class AttentionLayer<T> : Layer<T> where T : unmanaged, IFloatin
         heads = specification.Heads;
         keyHeads = specification.KeyHeadCount;
         headWidth = specification.HeadWidth;
-        scale = specification.Scale is { } given ? T.CreateChecked(given) : T.One / T.Sqrt(T.CreateChecked(headWidth));
         queryMap = Projection("Q");
         keyMap = Projection("K");
         valueMap = Projection("V");
         outputMatrix = parameters[$"{prefix}.W_O"];
         outputBias = specification.OutputBias ? parameters[$"{prefix}.b_O"] : null;
         positionKernel = specification.Positions?.Build(specification, prefix, parameters);
+        products = new HeadProducts<T>(heads, keyHeads, headWidth);
+        scoring = new AttentionScores<T>(specification, positionKernel);
         string[] turned = positionKernel is { Turns: true } ? ["rot_q", "rot_k"] : [];
         HookPoints = [.. new[] { "q", "k", "v" }.Concat(turned).Concat(["attn_scores", "pattern", "z", "result"]).Select(Point)];
 
@@ -50,8 +52,6 @@ internal sealed class AttentionLayer<T> : Layer<T> where T : unmanaged, IFloatin
     public override IReadOnlyList<string> HookPoints { get; }
 
     private int Joined => heads * headWidth;
-
-    private int KeyJoined => keyHeads * headWidth;
 
     private string PatternSite => $"{prefix}.pattern";
 
@@ -69,10 +69,17 @@ internal sealed class AttentionLayer<T> : Layer<T> where T : unmanaged, IFloatin
             q = pass.Hook(Point("rot_q"), Turn(q, heads, back: false, pass));
             k = pass.Hook(Point("rot_k"), Turn(k, keyHeads, back: false, pass));
         }
-        Tensor<T> scores = pass.Hook(Point("attn_scores"), Score(q, k, pass));
-        Tensor<T> pattern = pass.Hook(Point("pattern"), Softmax(scores, pass));
+        bool causal = LeavesOutLaterKeys(pass);
+        Tensor<T> scores = pass.New(pass.Sequences, heads, queries, positions);
+        products.Compare(q, k, scores, causal);
+        scoring.Apply(scores, pass);
+        Tensor<T> pattern = Own(pass.Hook(Point("attn_scores"), scores), pass);
+        AttentionScores<T>.Softmax(pattern, causal);
+        pattern = pass.Hook(Point("pattern"), pattern);
         Tensor<T> dropped = Drop(pattern, pass);
-        Tensor<T> z = pass.Hook(Point("z"), Mix(dropped, v, pass));
+        Tensor<T> z = pass.New(pass.Sequences, queries, heads, headWidth);
+        products.Gather(dropped, v, z, causal);
+        z = pass.Hook(Point("z"), z);
         Tensor<T> output = pass.New(pass.Sequences, queries, outputMatrix.Shape[2]);
         if (pass.IsHooked(Point("result"))) SumHeads(pass.Hook(Point("result"), Separate(z, pass)), output);
         else LinearMap.Forward(pass.Sequences * queries, z, outputMatrix, outputBias, output);
@@ -93,12 +100,18 @@ internal sealed class AttentionLayer<T> : Layer<T> where T : unmanaged, IFloatin
 
         Tensor<T> patternGradient = pass.New(pattern.Shape);
         Tensor<T> vGradient = pass.New(v.Shape);
-        MixBack(dropped, v, zGradient, patternGradient, vGradient, pass);
+        bool causal = LeavesOutLaterKeys(pass);
+        products.Compare(zGradient, v, patternGradient, causal);
+        products.Scatter(dropped, zGradient, vGradient, causal);
         patternGradient = pass.HookGradient(Point("pattern"), Drop(patternGradient, pass));
-        Tensor<T> scoreGradient = pass.HookGradient(Point("attn_scores"), SoftmaxBack(pattern, patternGradient, pass));
+        Tensor<T> scoreGradient = pass.New(pattern.Shape);
+        AttentionScores<T>.SoftmaxBack(pattern, patternGradient, scoreGradient, causal);
+        scoreGradient = Own(pass.HookGradient(Point("attn_scores"), scoreGradient), pass);
+        scoring.ApplyBack(scoreGradient, pass);
         Tensor<T> qGradient = pass.New(q.Shape);
         Tensor<T> kGradient = pass.New(k.Shape);
-        ScoreBack(q, k, scoreGradient, qGradient, kGradient, pass);
+        products.Gather(scoreGradient, k, qGradient, causal);
+        products.Scatter(scoreGradient, q, kGradient, causal);
         if (positionKernel is { Turns: true })
         {
             qGradient = Turn(pass.HookGradient(Point("rot_q"), qGradient), heads, back: true, pass);
@@ -151,130 +164,16 @@ internal sealed class AttentionLayer<T> : Layer<T> where T : unmanaged, IFloatin
         return pass.Drop(PatternSite, specification.Dropout, flat).Reshape(pattern.Shape);
     }
 
-    /// <summary>[sequences, heads, queries, keys]: scaled products and biases, minus infinity where a query may not look.</summary>
-    private Tensor<T> Score(Tensor<T> q, Tensor<T> k, Pass<T> pass)
-    {
-        int queries = q.Shape[1];
-        int keys = k.Shape[1];
-        int group = heads / keyHeads;
-        Tensor<T> scores = pass.New(pass.Sequences, heads, queries, keys);
-        for (int sequence = 0; sequence < pass.Sequences; sequence++)
-        {
-            ReadOnlySpan<int> ids = pass.PositionIds(sequence);
-            ReadOnlySpan<int> segments = pass.Segments(sequence);
-            for (int head = 0; head < heads; head++)
-            {
-                Span<T> block = scores.Span.Slice((sequence * heads + head) * queries * keys, queries * keys);
-                MatrixProduct.Multiply<T>(
-                    queries, keys, headWidth, q.Span[((sequence * queries * heads + head) * headWidth)..], Joined, 1,
-                    k.Span[((sequence * keys * keyHeads + head / group) * headWidth)..], 1, KeyJoined, block, keys);
-                for (int query = 0; query < queries; query++)
-                {
-                    Span<T> scored = block.Slice(query * keys, keys);
-                    int place = keys - queries + query;
-                    int visible = specification.Causal ? place + 1 : keys;
-                    VectorRows.Scale(scale, scored[..visible]);
-                    if (positionKernel is { HasBias: true }) positionKernel.AddBias(head, ids[place], ids[..visible], scored[..visible]);
-                    scored[visible..].Fill(T.NegativeInfinity);
-                    if (specification.Mask is not null || !segments.IsEmpty) Hide(place, visible, segments, scored);
-                }
-            }
-        }
-        return scores;
-    }
+    /// <summary>Whether keys after their query are never looked at. Hooks are shown all, and may change what is behind the mask.</summary>
+    private bool LeavesOutLaterKeys(Pass<T> pass) => specification.Causal && !pass.HasHooks;
 
-    /// <summary>Hides what the mask hides and what lies in other segments.</summary>
-    private void Hide(int query, int visible, ReadOnlySpan<int> segments, Span<T> scored)
+    /// <summary>A tensor that may be changed: a hook may hold the one given.</summary>
+    private static Tensor<T> Own(Tensor<T> value, Pass<T> pass)
     {
-        for (int key = 0; key < visible; key++)
-        {
-            if (specification.Mask is { } mask && !mask.IsVisible(query, key)) scored[key] = T.NegativeInfinity;
-            else if (!segments.IsEmpty && (segments[key] != segments[query] || segments[key] < 0)) scored[key] = T.NegativeInfinity;
-        }
-    }
-
-    private void ScoreBack(Tensor<T> q, Tensor<T> k, Tensor<T> scoreGradient, Tensor<T> qGradient, Tensor<T> kGradient, Pass<T> pass)
-    {
-        int queries = q.Shape[1];
-        int keys = k.Shape[1];
-        int group = heads / keyHeads;
-        for (int sequence = 0; sequence < pass.Sequences; sequence++)
-        {
-            ReadOnlySpan<int> ids = pass.PositionIds(sequence);
-            for (int head = 0; head < heads; head++)
-            {
-                Span<T> block = scoreGradient.Span.Slice((sequence * heads + head) * queries * keys, queries * keys);
-                if (positionKernel is { HasBias: true })
-                {
-                    for (int query = 0; query < queries; query++)
-                        positionKernel.AddBiasGradient(head, ids[keys - queries + query], ids, block.Slice(query * keys, keys), pass);
-                }
-                VectorRows.Scale(scale, block);
-                int queryStart = (sequence * queries * heads + head) * headWidth;
-                int keyStart = (sequence * keys * keyHeads + head / group) * headWidth;
-                MatrixProduct.Multiply<T>(
-                    queries, headWidth, keys, block, keys, 1, k.Span[keyStart..], KeyJoined, 1, qGradient.Span[queryStart..], Joined);
-                MatrixProduct.Multiply<T>(
-                    keys, headWidth, queries, block, 1, keys, q.Span[queryStart..], Joined, 1, kGradient.Span[keyStart..], KeyJoined, accumulate: head % group > 0);
-            }
-        }
-    }
-
-    private static Tensor<T> Softmax(Tensor<T> scores, Pass<T> pass)
-    {
-        Tensor<T> pattern = scores;
-        if (pass.HasHooks)
-        {
-            pattern = pass.New(scores.Shape);
-            scores.Span.CopyTo(pattern.Span);
-        }
-        int keys = scores.Shape[3];
-        for (int row = 0; row < scores.Length / keys; row++) SoftmaxRows.Forward(pattern.Row(row));
-        return pattern;
-    }
-
-    private static Tensor<T> SoftmaxBack(Tensor<T> pattern, Tensor<T> patternGradient, Pass<T> pass)
-    {
-        Tensor<T> scoreGradient = pass.New(pattern.Shape);
-        int keys = pattern.Shape[3];
-        for (int row = 0; row < pattern.Length / keys; row++) SoftmaxRows.Backward<T>(pattern.Row(row), patternGradient.Row(row), scoreGradient.Row(row));
-        return scoreGradient;
-    }
-
-    /// <summary>[sequences, queries, heads, headWidth]: the values, weighted by the pattern.</summary>
-    private Tensor<T> Mix(Tensor<T> pattern, Tensor<T> v, Pass<T> pass)
-    {
-        int queries = pattern.Shape[2];
-        int keys = pattern.Shape[3];
-        int group = heads / keyHeads;
-        Tensor<T> z = pass.New(pass.Sequences, queries, heads, headWidth);
-        for (int block = 0; block < pass.Sequences * heads; block++)
-        {
-            (int sequence, int head) = Math.DivRem(block, heads);
-            MatrixProduct.Multiply<T>(
-                queries, headWidth, keys, pattern.Span[(block * queries * keys)..], keys, 1,
-                v.Span[((sequence * keys * keyHeads + head / group) * headWidth)..], KeyJoined, 1,
-                z.Span[((sequence * queries * heads + head) * headWidth)..], Joined);
-        }
-        return z;
-    }
-
-    private void MixBack(Tensor<T> pattern, Tensor<T> v, Tensor<T> zGradient, Tensor<T> patternGradient, Tensor<T> vGradient, Pass<T> pass)
-    {
-        int queries = pattern.Shape[2];
-        int keys = pattern.Shape[3];
-        int group = heads / keyHeads;
-        for (int block = 0; block < pass.Sequences * heads; block++)
-        {
-            (int sequence, int head) = Math.DivRem(block, heads);
-            int valueStart = (sequence * keys * keyHeads + head / group) * headWidth;
-            ReadOnlySpan<T> mixed = zGradient.Span[((sequence * queries * heads + head) * headWidth)..];
-            MatrixProduct.Multiply<T>(
-                queries, keys, headWidth, mixed, Joined, 1, v.Span[valueStart..], 1, KeyJoined, patternGradient.Span[(block * queries * keys)..], keys);
-            MatrixProduct.Multiply<T>(
-                keys, headWidth, queries, pattern.Span[(block * queries * keys)..], 1, keys, mixed, Joined, 1,
-                vGradient.Span[valueStart..], KeyJoined, accumulate: head % group > 0);
-        }
+        if (!pass.HasHooks) return value;
+        Tensor<T> copy = pass.New(value.Shape);
+        value.Span.CopyTo(copy.Span);
+        return copy;
     }
 
     /// <summary>[sequences, queries, heads, width]: what each head writes.</summary>

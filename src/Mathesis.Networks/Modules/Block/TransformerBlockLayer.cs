@@ -19,12 +19,11 @@ internal sealed class TransformerBlockLayer<T> : Layer<T> where T : unmanaged, I
         attention = new SubLayer<T>(
             new AttentionLayer<T>(specification.Attention, $"{prefix}.attn", place.IsLastBlock, parameters),
             first, Norm("ln1", NormPlacement.Both), Norm("ln1", NormPlacement.Post), $"{prefix}.attn", specification.Dropout);
-        NormLayer<T>? second = specification.Order == BlockOrder.ParallelOneNorm ? first : Norm("ln2", NormPlacement.Pre);
         feedForward = specification.FeedForward is null
             ? null
             : new SubLayer<T>(
                 new FeedForwardLayer<T>(specification.FeedForward, $"{prefix}.mlp", parameters),
-                second, Norm("ln2", NormPlacement.Both), Norm("ln2", NormPlacement.Post), $"{prefix}.mlp", specification.Dropout);
+                specification.Order == BlockOrder.ParallelOneNorm ? first : Norm("ln2", NormPlacement.Pre), Norm("ln2", NormPlacement.Both), Norm("ln2", NormPlacement.Post), $"{prefix}.mlp", specification.Dropout);
         HookPoints =
         [
             Point("resid_pre"), .. attention.HookPoints(Point("attn_out")),

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Mathesis.Papers;
+
+/// <summary>How the options of the study are written and read: kebab-case names.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.KebabCaseLower)]
+[JsonSerializable(typeof(FaultStudyOptions))]
+internal sealed partial class FaultStudyJson : JsonSerializerContext;

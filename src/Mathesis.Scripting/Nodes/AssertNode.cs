@@ -1,0 +1,4 @@
+namespace Mathesis.Scripting;
+
+/// <summary>assert.</summary>
+internal sealed record AssertNode(Position Position, Expression Condition, Expression? Message) : Statement(Position);

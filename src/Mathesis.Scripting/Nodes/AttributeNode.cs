@@ -1,0 +1,4 @@
+namespace Mathesis.Scripting;
+
+/// <summary>An attribute.</summary>
+internal sealed record AttributeNode(Position Position, Expression Object, string Name) : Expression(Position);

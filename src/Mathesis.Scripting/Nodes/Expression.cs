@@ -1,0 +1,4 @@
+namespace Mathesis.Scripting;
+
+/// <summary>An expression.</summary>
+internal abstract record Expression(Position Position) : Node(Position);

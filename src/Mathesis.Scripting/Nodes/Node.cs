@@ -1,0 +1,4 @@
+namespace Mathesis.Scripting;
+
+/// <summary>Something that was written in a script.</summary>
+internal abstract record Node(Position Position);

@@ -1,0 +1,4 @@
+namespace Mathesis.Scripting;
+
+/// <summary>raise.</summary>
+internal sealed record RaiseNode(Position Position, Expression? Error, Expression? Cause) : Statement(Position);

@@ -1,0 +1,4 @@
+namespace Mathesis.Scripting;
+
+/// <summary>return.</summary>
+internal sealed record ReturnNode(Position Position, Expression? Value) : Statement(Position);

@@ -1,0 +1,4 @@
+namespace Mathesis.Scripting;
+
+/// <summary>A set.</summary>
+internal sealed record SetNode(Position Position, IReadOnlyList<Expression> Items) : Expression(Position);

@@ -1,0 +1,4 @@
+namespace Mathesis.Scripting;
+
+/// <summary>A statement.</summary>
+internal abstract record Statement(Position Position) : Node(Position);

@@ -1,0 +1,10 @@
+namespace Mathesis.Scripting;
+
+/// <summary>Operators before an operand.</summary>
+internal enum UnaryOperator
+{
+    Plus,
+    Minus,
+    Invert,
+    Not,
+}

@@ -1,0 +1,4 @@
+namespace Mathesis.Scripting;
+
+/// <summary>A compiled statement.</summary>
+internal delegate Flow Execution(Frame frame);
