@@ -80,11 +80,12 @@ public sealed class Patching<T> where T : unmanaged, IFloatingPointIeee754<T>
 
         var received = new Dictionary<string, Tensor<T>>(StringComparer.Ordinal);
         var hooks = new Hooks<T>();
+        // Receivers are read before anything is held still, since they may be held still themselves.
+        foreach (string point in receivers.Select(receiver => receiver.Point).Distinct(StringComparer.Ordinal))
+            hooks.Read(point, value => received[point] = value.Clone());
         foreach (string point in frozen) hooks.Replace(point, _ => target[point].Clone());
         // Added after the freezing of its own point, so it has the last word there.
         hooks.Replace(sender.Point, value => Mixed(value, sender));
-        foreach (string point in receivers.Select(receiver => receiver.Point).Distinct(StringComparer.Ordinal))
-            hooks.Read(point, value => received[point] = value.Clone());
         Tensor<T> logits = network.Run(target.Tokens, hooks);
         if (receivers.Count == 0) return metric(logits);
 

