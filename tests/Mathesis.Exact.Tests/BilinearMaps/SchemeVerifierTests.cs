@@ -11,14 +11,14 @@ public class SchemeVerifierTests
     [InlineData("kg-333-rank14-rec-0-0-0-q.npy", "kg-333", SchemeRing.Q, 14)]
     [InlineData("ss-222-rank5-rec-0-2-0-q.npy", "ss-222", SchemeRing.Q, 5)]
     [InlineData("ss-222-rank5-rec-0-2-0-q.txt", "ss-222", SchemeRing.Q, 5)]
-    [InlineData("ul-444-rank27-rec-4-3-4-z.npy", "ul-444", SchemeRing.ZT, 27)]
-    [InlineData("ul-444-rank27-rec-4-3-4-z.txt", "ul-444", SchemeRing.ZT, 27)]
+    [InlineData("ul-444-rank27-rec-4-3-4-z.npy", "ul-444", SchemeRing.Z, 27)]
+    [InlineData("ul-444-rank27-rec-4-3-4-z.txt", "ul-444", SchemeRing.Z, 27)]
     [InlineData("kt-333-rank6-rec-0-0-0-z.npy", "kt-333", SchemeRing.ZT, 6)]
-    [InlineData("gt-444-rank34-rec-4-0-0-z.npy", "gt-444", SchemeRing.ZT, 34)]
+    [InlineData("gt-444-rank34-rec-4-0-0-z.npy", "gt-444", SchemeRing.Z, 34)]
     [InlineData("sk-444-rank24-rec-0-0-0-q.npy", "sk-444", SchemeRing.Q, 24)]
-    [InlineData("ug-444-rank34-rec-12-0-0-z.npy", "ug-444", SchemeRing.ZT, 34)]
-    [InlineData("uu-444-rank19-rec-1-12-0-z.npy", "uu-444", SchemeRing.ZT, 19)]
-    [InlineData("wt-333-rank11-rec-0-2-1-z.npy", "wt-333", SchemeRing.ZT, 11)]
+    [InlineData("ug-444-rank34-rec-12-0-0-z.npy", "ug-444", SchemeRing.Z, 34)]
+    [InlineData("uu-444-rank19-rec-1-12-0-z.npy", "uu-444", SchemeRing.Z, 19)]
+    [InlineData("wt-333-rank11-rec-0-2-1-z.npy", "wt-333", SchemeRing.Z, 11)]
     public void PublishedSchemesAreValidAndMultiplyRandomMatrices(string file, string map, SchemeRing ring, int rank)
     {
         BilinearScheme scheme = SchemeFiles.Read(SchemeExamples.PathOf(file));
