@@ -41,7 +41,7 @@ internal static class DequeMethods
         {
             DequeValue self = Self(a);
             if (self.Count == self.Most) throw Fault.Index("deque already at its maximum size");
-            long place = Number.Clamped(a[1]);
+            long place = Number.Long(a[1]);
             if (place < 0) place = Math.Max(0, place + self.Count);
             self.Insert((int)Math.Min(place, self.Count), a[2]);
         });

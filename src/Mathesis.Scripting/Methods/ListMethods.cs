@@ -20,7 +20,7 @@ internal static class ListMethods
         table.Add("insert(self, index, object, /)", (_, a) =>
         {
             ListValue list = Self(a);
-            long place = Number.Clamped(a[1]);
+            long place = Number.Long(a[1]);
             if (place < 0) place = Math.Max(0, place + list.Count);
             list.Insert((int)Math.Min(place, list.Count), a[2]);
             return None.Value;

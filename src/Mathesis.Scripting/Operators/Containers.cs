@@ -10,8 +10,8 @@ internal static class Containers
         switch (operation)
         {
             case BinaryOperator.Add: return Concatenate(a, b);
-            case BinaryOperator.Multiply when Number.IsInteger(b) || b is bool: return Repeat(a, Number.Clamped(b)) ?? (Number.IsInteger(a) ? Repeat(b, Number.Clamped(a)) : null);
-            case BinaryOperator.Multiply when Number.IsInteger(a): return Repeat(b, Number.Clamped(a));
+            case BinaryOperator.Multiply when Number.IsInteger(b) || b is bool: return Repeat(a, b) ?? (Number.IsInteger(a) ? Repeat(b, a) : null);
+            case BinaryOperator.Multiply when Number.IsInteger(a): return Repeat(b, a);
             case BinaryOperator.Modulo when a is string format: return PercentFormatter.Format(format, b);
         }
         if (a is DictionaryValue left && b is DictionaryValue right && operation == BinaryOperator.Or)
@@ -45,7 +45,7 @@ internal static class Containers
                 list.Extend(b);
                 return true;
             case ListValue list when operation == BinaryOperator.Multiply && Number.IsInteger(b):
-                var repeated = (ListValue)Repeat(list, Number.Clamped(b))!;
+                var repeated = (ListValue)Repeat(list, b)!;
                 list.Replace(repeated.Items, repeated.Count);
                 return true;
             case DequeValue deque when operation == BinaryOperator.Add:
@@ -104,22 +104,22 @@ internal static class Containers
         }
     }
 
-    private static object? Repeat(object sequence, long times)
+    private static object? Repeat(object sequence, object count)
     {
-        times = Math.Max(0, times);
         int length = sequence switch { string s => s.Length, ListValue l => l.Count, TupleValue t => t.Count, DequeValue d => d.Count, _ => -1 };
         if (length < 0) return null;
+        long times = Math.Max(0, Number.Long(count));
         Int128 total = (Int128)length * times;
         Machine machine = Machine.Current;
         // Asked for before the array is made, so that an enormous one is refused.
         machine.Allocate(total > int.MaxValue / 2 ? long.MaxValue / 2 : (long)total * (sequence is string ? 2 : 8));
-        int count = (int)total;
-        machine.Charge(count / 16);
-        if (sequence is string { Length: 1 } one) return new string(one[0], count);
-        if (sequence is string text) return new System.Text.StringBuilder(count).Insert(0, text, count == 0 ? 0 : (int)times).ToString();
+        int size = (int)total;
+        machine.Charge(size / 16);
+        if (sequence is string { Length: 1 } one) return new string(one[0], size);
+        if (sequence is string text) return new System.Text.StringBuilder(size).Insert(0, text, size == 0 ? 0 : (int)times).ToString();
         ReadOnlySpan<object> items = sequence switch { ListValue l => l.Items.AsSpan(0, l.Count), TupleValue t => t.Items, _ => ((DequeValue)sequence).ToArray() };
-        object[] result = new object[count];
-        for (int i = 0; i < count; i += length) items.CopyTo(result.AsSpan(i));
+        object[] result = new object[size];
+        for (int i = 0; i < size; i += length) items.CopyTo(result.AsSpan(i));
         return sequence switch { ListValue => new ListValue(result), TupleValue => new TupleValue(result), DequeValue d => new DequeValue(result, d.Most), _ => null };
     }
 

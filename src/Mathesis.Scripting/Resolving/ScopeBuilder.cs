@@ -8,6 +8,9 @@ internal sealed class ScopeBuilder(GlobalNames module)
     private const int Deepest = 1000;
     private int depth;
 
+    /// <summary>How many iterables of comprehensions lie around; none of them may assign.</summary>
+    private int iterables;
+
     public Scope Build(IReadOnlyList<Statement> statements)
     {
         var scope = new Scope(ScopeKind.Module, null, module);
@@ -213,6 +216,7 @@ internal sealed class ScopeBuilder(GlobalNames module)
                 break;
             case ComprehensionNode node: Visit(node, scope); break;
             case NamedNode node:
+                if (iterables > 0) throw SourceReader.Error("assignment expression cannot be used in a comprehension iterable expression", node.Position);
                 Visit(node.Value, scope);
                 Scope host = scope;
                 while (host.Kind == ScopeKind.Comprehension || host.IsExpression) host = host.Parent!;
@@ -231,17 +235,24 @@ internal sealed class ScopeBuilder(GlobalNames module)
     private void Visit(ComprehensionNode node, Scope scope)
     {
         // The first source belongs to the scope around.
-        Visit(node.Clauses[0].Source, scope);
+        VisitIterable(node.Clauses[0].Source, scope);
         bool isGenerator = node.Kind == ComprehensionKind.Generator;
         Scope inner = node.Scope = new Scope(isGenerator ? ScopeKind.Function : ScopeKind.Comprehension, scope, module) { IsExpression = isGenerator };
         if (isGenerator) inner.Bind(".0");
         foreach (ComprehensionClause clause in node.Clauses) Bind(clause.Target, inner);
         foreach (ComprehensionClause clause in node.Clauses)
         {
-            if (clause != node.Clauses[0]) Visit(clause.Source, inner);
+            if (clause != node.Clauses[0]) VisitIterable(clause.Source, inner);
             Visit(clause.Conditions, inner);
         }
         Visit(node.Element, inner);
         if (node.Value is not null) Visit(node.Value, inner);
+    }
+
+    private void VisitIterable(Expression source, Scope scope)
+    {
+        iterables++;
+        Visit(source, scope);
+        iterables--;
     }
 }

@@ -40,6 +40,10 @@ public class ConformanceTests(ITestOutputHelper output)
                 (actual, ended) = ("", error.Kind);
                 if (ending.Length == 0) actual = error.ToString();
             }
+            catch (LimitError error)
+            {
+                (actual, ended) = ($"LimitError: {error.Message}", "LimitError");
+            }
             // A program that ends by an exception has printed something that the error does not carry.
             if (ended.Length > 0 && ending.StartsWith(ended, StringComparison.Ordinal)) continue;
             if (ended.Length == 0 && ending.Length == 0 && actual == expected) continue;
