@@ -16,18 +16,21 @@ internal sealed partial class Compiler
             {
                 ((ListValue)frame.Locals[slot]!).Add(element(frame));
                 return Flow.Next;
-            },
+            }
+            ,
             ComprehensionKind.Set => frame =>
             {
                 ((SetValue)frame.Locals[slot]!).Add(element(frame));
                 return Flow.Next;
-            },
+            }
+            ,
             _ => frame =>
             {
                 object key = element(frame);
                 ((DictionaryValue)frame.Locals[slot]!).Set(key, value!(frame));
                 return Flow.Next;
-            },
+            }
+            ,
         };
         for (int i = node.Clauses.Count - 1; i > 0; i--)
         {

@@ -18,11 +18,11 @@ internal sealed partial class Compiler
                     frame.Machine.Line = line;
                     return condition(frame) ? then(frame) : next(frame);
                 }
-                : frame =>
-                {
-                    frame.Machine.Line = line;
-                    return condition(frame) ? then(frame) : Flow.Next;
-                };
+            : frame =>
+            {
+                frame.Machine.Line = line;
+                return condition(frame) ? then(frame) : Flow.Next;
+            };
         }
         return otherwise;
     }

@@ -57,20 +57,23 @@ internal sealed partial class Compiler
                 if (frame.Locals[slot] is null) throw Unbound(name);
                 frame.Locals[slot] = null;
                 return Flow.Next;
-            },
+            }
+            ,
             AccessKind.Cell => frame =>
             {
                 var cell = (Cell)frame.Locals[slot]!;
                 if (cell.Value is null) throw Unbound(name);
                 cell.Value = null;
                 return Flow.Next;
-            },
+            }
+            ,
             AccessKind.Global => frame =>
             {
                 if (frame.Machine.Globals[slot] is null) throw Fault.New(ExceptionClasses.NameError, $"name '{name}' is not defined");
                 frame.Machine.Globals[slot] = null;
                 return Flow.Next;
-            },
+            }
+            ,
             _ => frame => frame.Names!.Remove(name) ? Flow.Next : throw Fault.New(ExceptionClasses.NameError, $"name '{name}' is not defined"),
         };
     }

@@ -81,7 +81,8 @@ internal sealed partial class Compiler(GlobalNames module)
             foreach (Condition operand in operands)
                 if (!operand(frame)) return false;
             return true;
-        },
+        }
+        ,
     };
 
     private static Condition Any(Condition[] operands) => operands switch
@@ -92,6 +93,7 @@ internal sealed partial class Compiler(GlobalNames module)
             foreach (Condition operand in operands)
                 if (operand(frame)) return true;
             return false;
-        },
+        }
+        ,
     };
 }

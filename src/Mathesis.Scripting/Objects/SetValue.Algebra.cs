@@ -48,7 +48,8 @@ internal sealed partial class SetValue
         while (iterator.Next() is { } item)
         {
             Machine.Current.Step();
-            if (Contains(item)) result.Add(item);
+            // As in CPython, what follows is not looked at once all of this set is found.
+            if (Contains(item) && result.Add(item) && result.Count >= Count) break;
         }
         return result;
     }

@@ -104,6 +104,9 @@ internal static class Containers
         }
     }
 
+    /// <summary>Whether a value can be repeated by an integer.</summary>
+    public static bool CanRepeat(object value) => value is string or ListValue or TupleValue or DequeValue;
+
     private static object? Repeat(object sequence, object count)
     {
         int length = sequence switch { string s => s.Length, ListValue l => l.Count, TupleValue t => t.Count, DequeValue d => d.Count, _ => -1 };

@@ -99,7 +99,9 @@ internal static class Operators
     }
 
     public static Raised Unsupported(BinaryOperator operation, object a, object b) =>
-        Fault.Type($"unsupported operand type(s) for {symbols[(int)operation]}: '{Classes.Of(a).Name}' and '{Classes.Of(b).Name}'");
+        operation == BinaryOperator.Multiply && (Containers.CanRepeat(a) || Containers.CanRepeat(b))
+            ? Fault.Type($"can't multiply sequence by non-int of type '{Classes.Of(Containers.CanRepeat(a) ? b : a).Name}'")
+            : Fault.Type($"unsupported operand type(s) for {symbols[(int)operation]}: '{Classes.Of(a).Name}' and '{Classes.Of(b).Name}'");
 
     /// <summary>Asks the left operand, then the right one; null if neither knows.</summary>
     private static object? Reflect(object a, object b, string method, string reflected)

@@ -3,7 +3,7 @@ namespace Mathesis.Scripting.Tests;
 /// <summary>Programs print the same, and end with the same exception, as under CPython.</summary>
 public class ConformanceTests(ITestOutputHelper output)
 {
-    private const int RandomPrograms = 2400;
+    private const int RandomPrograms = 2300;
     private static readonly ScriptLimits limits = new() { Time = TimeSpan.FromSeconds(30), Steps = 50_000_000 };
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class ProgramGenerator(ulong seed)
                 break;
             case 4:
                 Line(indent, Pick(
-                    $"{Variable("list")}.append(bounded({Expression("int", 2)}))", $"{Variable("list")}[{Expression("int", 1)}] = bounded({Expression("int", 2)})", $"{Variable("list")}.sort()", $"{Variable("list")}.insert({Expression("int", 1)}, 5)",
+                    $"{Variable("list")}.append(bounded({Expression("int", 2)}))", $"{Variable("list")}[{Expression("int", 1)}] = bounded({Expression("int", 2)})", $"{Variable("list")}.sort(key=repr)", $"{Variable("list")}.insert({Expression("int", 1)}, 5)",
                     $"{Variable("dict")}[{Expression("str", 1)}] = bounded({Expression("int", 2)})", $"{Variable("set")}.add({Expression("int", 1)})", $"{Variable("list")}.pop()", $"{Variable("dict")}.pop({Expression("str", 1)}, None)",
                     $"del {Variable("list")}[{Slice()}]", $"{Variable("list")}[{Slice()}] = bounded({Expression("list", 1)})", $"{Variable("set")} {Pick("|=", "&=", "-=", "^=")} {Expression("set", 1)}", $"{Variable("list")}.remove({Expression("int", 1)})"), guarded: true);
                 break;
