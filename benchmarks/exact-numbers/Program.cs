@@ -6,7 +6,12 @@ using Mathesis.Core;
 using Mathesis.Exact;
 
 // Usage: exact-numbers [seconds a measurement, 0.1] [operation]
-double seconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 0.1;
+double seconds = 0.1;
+if (args.Length > 0 && !(double.TryParse(args[0], CultureInfo.InvariantCulture, out seconds) && seconds > 0))
+{
+    Console.Error.WriteLine($"exact-numbers: '{args[0]}' is no time; expected the seconds of a measurement, then an operation: 0.1 gcd");
+    Environment.Exit(2);
+}
 string only = args.Length > 1 ? args[1] : "";
 
 Console.WriteLine($"{Environment.ProcessorCount} processors, load {Load()}, .NET {Environment.Version}");
