@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
+using Mathesis.Tests;
 
 namespace Mathesis.Expressions.Tests;
 
@@ -18,7 +18,7 @@ public class GoldTests
     [InlineData("aqua/dev.jsonl", "correct")]
     public void Every_gold_equals_itself(string file, string field)
     {
-        string path = FindData(file);
+        string path = TestData.Path(file);
         var failures = new List<string>();
         int count = 0;
         foreach (string line in File.ReadLines(path).Where(line => line.Length > 0))
@@ -38,16 +38,5 @@ public class GoldTests
         }
         Assert.True(count > 200);
         Assert.Empty(failures);
-    }
-
-    private static string FindData(string file)
-    {
-        for (DirectoryInfo? place = new(AppContext.BaseDirectory); place is not null; place = place.Parent)
-        {
-            string path = Path.Combine(place.FullName, "shared", "data", file);
-            if (File.Exists(path)) return path;
-        }
-        Assert.Skip($"shared/data/{file} is not here");
-        throw new UnreachableException();
     }
 }

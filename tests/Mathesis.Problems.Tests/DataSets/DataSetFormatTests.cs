@@ -1,5 +1,6 @@
 using Mathesis.Core;
 using Mathesis.Expressions;
+using Mathesis.Tests;
 
 namespace Mathesis.Problems.Tests;
 

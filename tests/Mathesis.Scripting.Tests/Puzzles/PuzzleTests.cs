@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Mathesis.Tests;
 
 namespace Mathesis.Scripting.Tests;
 
 /// <summary>
-/// The programming puzzles of Schuster et al. (2021), 1,715 of them: <c>puzzles.json</c> of their repository, whose path the variable
-/// MATHESIS_PUZZLES names. Every reference solution has to satisfy its puzzle.
+/// The programming puzzles of Schuster et al. (2021), 1,715 of them: <c>puzzles.json</c> of their repository. Every reference
+/// solution has to satisfy its puzzle.
 /// </summary>
 public class PuzzleTests(ITestOutputHelper output)
 {
@@ -13,9 +14,7 @@ public class PuzzleTests(ITestOutputHelper output)
     [Fact]
     public void Reference_solutions_satisfy_their_puzzles()
     {
-        string? path = Environment.GetEnvironmentVariable("MATHESIS_PUZZLES");
-        Assert.SkipUnless(path is not null && File.Exists(path), "MATHESIS_PUZZLES names no file puzzles.json");
-        Puzzle[] puzzles = JsonSerializer.Deserialize<Puzzle[]>(File.ReadAllText(path!))!;
+        Puzzle[] puzzles = JsonSerializer.Deserialize<Puzzle[]>(File.ReadAllText(TestData.Path("p3/puzzles.json")))!;
         int verified = 0;
         var failures = new List<string>();
         foreach (Puzzle puzzle in puzzles)

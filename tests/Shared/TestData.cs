@@ -1,12 +1,12 @@
-namespace Mathesis.Problems.Tests;
+namespace Mathesis.Tests;
 
 /// <summary>Real benchmark files, where a machine has them: the folder of MATHESIS_TEST_DATA, or shared/data beside the checkout.</summary>
 internal static class TestData
 {
-    /// <summary>The path of a file; skips the test where it is absent.</summary>
+    /// <summary>The path of a file or folder; skips the test where it is absent.</summary>
     public static string Path(string relative)
     {
-        for (string? folder = Environment.GetEnvironmentVariable("MATHESIS_TEST_DATA") ?? Near(); folder is not null; folder = null)
+        if ((Environment.GetEnvironmentVariable("MATHESIS_TEST_DATA") ?? Near()) is { } folder)
         {
             string path = System.IO.Path.Combine(folder, relative);
             if (File.Exists(path) || Directory.Exists(path)) return path;
