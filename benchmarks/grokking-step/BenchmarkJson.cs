@@ -4,9 +4,6 @@ using Mathesis.Numerics;
 
 namespace Mathesis.Benchmarks.GrokkingStep;
 
-/// <summary>What <c>--json</c> prints.</summary>
-internal sealed record BenchmarkOutput(int Schema, string Machine, string VectorPath, int Cores, IReadOnlyList<BenchmarkRow> Steps, IReadOnlyList<ProductRow> Products);
-
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(BenchmarkOutput))]
 internal sealed partial class BenchmarkJson : JsonSerializerContext

@@ -13,10 +13,10 @@ internal static class SourceTree
         [.. Directory.GetFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
     /// <summary>The source files under <c>src</c>.</summary>
-    public static IReadOnlyList<string> Files { get; } =
-        [.. Directory.GetFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Files { get; } = FilesUnder("src");
+
+    /// <summary>The source files under <c>src</c>, <c>tests</c> and <c>benchmarks</c>.</summary>
+    public static IReadOnlyList<string> AllFiles { get; } = [.. Files, .. FilesUnder("tests"), .. FilesUnder("benchmarks")];
 
     /// <summary>A project's name without the common prefix: <c>Core</c>.</summary>
     public static string NameOf(string projectFile) => ShortName(Path.GetFileNameWithoutExtension(projectFile));
@@ -30,6 +30,11 @@ internal static class SourceTree
     /// <summary>The names that a project file refers to by elements of that kind: files for projects, names for packages.</summary>
     public static IEnumerable<string> ReferencesOf(string projectFile, string element) =>
         XDocument.Load(projectFile).Descendants(element).Select(reference => (string)reference.Attribute("Include")!);
+
+    private static IReadOnlyList<string> FilesUnder(string folder) =>
+        [.. Directory.GetFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
 
     private static string FindRoot()
     {

@@ -1,14 +1,5 @@
 namespace Mathesis.Core.Tests;
 
-public interface IAnimal { string Sound { get; } }
-
-[Register<IAnimal>("dog")]
-public sealed class Dog : IAnimal { public string Sound => "woof"; }
-
-[Register<IAnimal>("cat")]
-[Register<IAnimal>("tiger")]
-public sealed class Cat : IAnimal { public string Sound => "meow"; }
-
 public class RegistryTests
 {
     private readonly Registry registry = Registry.Compose(Registrations.AddTo);
@@ -29,3 +20,12 @@ public class RegistryTests
     [Fact]
     public void ANameIsTakenOnce() => Assert.Throws<InvalidOperationException>(() => Registrations.AddTo(registry));
 }
+
+public interface IAnimal { string Sound { get; } }
+
+[Register<IAnimal>("dog")]
+public sealed class Dog : IAnimal { public string Sound => "woof"; }
+
+[Register<IAnimal>("cat")]
+[Register<IAnimal>("tiger")]
+public sealed class Cat : IAnimal { public string Sound => "meow"; }
